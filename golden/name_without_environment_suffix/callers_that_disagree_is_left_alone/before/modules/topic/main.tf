@@ -1,0 +1,7 @@
+variable "stem" {
+  type = string
+}
+
+resource "aws_sns_topic" "this" {
+  name = "${var.stem}-events"
+}

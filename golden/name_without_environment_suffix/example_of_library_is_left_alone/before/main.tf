@@ -1,0 +1,4 @@
+# A library: its callers are elsewhere.
+resource "aws_sqs_queue" "this" {
+  name = var.name
+}

@@ -1,0 +1,21 @@
+provider "aws" {
+  region = "eu-west-1"
+}
+
+variable "role_arn" {
+  type = string
+}
+
+resource "aws_lambda_function" "resize" {
+  function_name = "image-resize"
+  role          = var.role_arn
+  handler       = "resize.handler"
+  runtime       = "python3.12"
+  filename      = "resize.zip"
+}
+
+# Follows the function by itself.
+resource "aws_cloudwatch_log_group" "resize" {
+  name              = "/aws/lambda/${aws_lambda_function.resize.function_name}"
+  retention_in_days = 14
+}

@@ -1,0 +1,23 @@
+provider "aws" {
+  region = "eu-west-1"
+}
+
+variable "role_arn" {
+  type = string
+}
+
+resource "aws_cloudwatch_log_group" "resize" {
+  name              = "/aws/lambda/image-resize"
+  retention_in_days = 14
+}
+
+resource "aws_lambda_function" "resize" {
+  function_name = "image-resize"
+  role          = var.role_arn
+  handler       = "resize.handler"
+  runtime       = "python3.12"
+  filename      = "resize.zip"
+
+  # The function would make a group without retention.
+  depends_on = [aws_cloudwatch_log_group.resize]
+}

@@ -1,0 +1,8 @@
+provider "aws" {
+  region = "eu-west-1"
+}
+
+module "queues" {
+  source       = "./modules/queues"
+  project_name = var.project_name # no trailing dash
+}

@@ -1,0 +1,4 @@
+variable "project_name" {
+  description = "First part of the names."
+  type        = string
+}

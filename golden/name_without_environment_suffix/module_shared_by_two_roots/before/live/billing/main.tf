@@ -1,0 +1,7 @@
+provider "aws" {
+  region = "eu-central-1" # bills stay in the country
+}
+
+module "queue" {
+  source = "../../modules/queue"
+}

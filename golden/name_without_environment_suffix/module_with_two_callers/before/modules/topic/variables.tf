@@ -1,0 +1,3 @@
+variable "stem" {
+  type = string
+}

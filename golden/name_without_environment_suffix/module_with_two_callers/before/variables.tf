@@ -1,0 +1,4 @@
+variable "owner" {
+  type    = string
+  default = "shop"
+}

@@ -1,0 +1,17 @@
+provider "aws" {
+  region = "eu-west-1"
+}
+
+variable "environment" {
+  type = string
+}
+
+module "inbox" {
+  source = "./modules/queue"
+  name   = "orders-inbox-${var.environment}"
+}
+
+module "outbox" {
+  source = "./modules/queue"
+  name   = "orders-outbox-${terraform.workspace}"
+}

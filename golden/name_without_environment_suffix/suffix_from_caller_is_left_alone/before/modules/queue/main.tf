@@ -1,0 +1,12 @@
+variable "name" {
+  description = "With the environment in it."
+  type        = string
+}
+
+resource "aws_sqs_queue" "this" {
+  name = var.name
+}
+
+resource "aws_sqs_queue" "failed" {
+  name = "${var.name}-failed"
+}

@@ -1,0 +1,19 @@
+provider "aws" {
+  region = "eu-west-1"
+}
+
+variable "retention" {
+  type    = number
+  default = 86400
+}
+
+# iacfix: ignore[NAM001] partners send here
+resource "aws_sqs_queue" "exchange" {
+  name                      = "orders-exchange"
+  message_retention_seconds = var.retention
+}
+
+resource "aws_sqs_queue" "work" {
+  name                      = "orders-work"
+  message_retention_seconds = var.retention
+}

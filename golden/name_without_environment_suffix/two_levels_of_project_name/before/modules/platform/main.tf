@@ -1,0 +1,4 @@
+module "storage" {
+  source       = "../storage"
+  project_name = var.project_name
+}

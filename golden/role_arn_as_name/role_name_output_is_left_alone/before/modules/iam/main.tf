@@ -1,0 +1,12 @@
+variable "trust_policy" {
+  type = string
+}
+
+resource "aws_iam_role" "app" {
+  name               = "app"
+  assume_role_policy = var.trust_policy
+}
+
+output "app_role_name" {
+  value = basename(aws_iam_role.app.arn)
+}
