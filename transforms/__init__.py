@@ -1,0 +1,1 @@
+"""The shared model, the languages, the engine, and facts about AWS."""

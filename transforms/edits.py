@@ -1,0 +1,248 @@
+"""What a fix asks for, said without a language; and the splices of text that a language makes of it.
+
+A language that cannot say an edit raises `Unsayable`, and the finding is reported without that fix, with the reason.
+Only the engine splices text.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from iacfix.transforms.model import Entry, Mapping, Module, Resource, Sequence, Span, Value
+
+
+class Unsayable(Exception):  # noqa: N818 - it is an answer, not an error
+    """The language cannot print this here. The message says what and why: it is shown to people."""
+
+
+@dataclass(frozen=True, slots=True)
+class Replace:
+    """Put *new* where *old* stands. *old* has an origin."""
+
+    old: Value
+    new: Value
+
+
+@dataclass(frozen=True, slots=True)
+class InsertArgument:
+    """Give *resource* an argument or a block (a `Mapping` with ``block=True``).
+
+    *into* is ``resource.body``, ``resource.meta``, or a mapping inside them. *after* names the argument that it should
+    follow; without it, the language finds the place that a person would choose (the end of the arguments, before the
+    blocks).
+    """
+
+    resource: Resource
+    into: Mapping
+    name: str
+    value: Value
+    after: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveArgument:
+    """Take *entry* out of *owner*, with its comment on the same line and the line that it leaves empty."""
+
+    resource: Resource
+    owner: Mapping
+    entry: Entry
+
+
+@dataclass(frozen=True, slots=True)
+class RenameArgument:
+    """Call *entry* of *owner* by another name and leave its value alone."""
+
+    resource: Resource
+    owner: Mapping
+    entry: Entry
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class InsertItem:
+    """Put *value* into *sequence* at *index*; ``len(items)`` is the end."""
+
+    sequence: Sequence
+    index: int
+    value: Value
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveItem:
+    """Take the item at *index* out of *sequence*, with its comma."""
+
+    sequence: Sequence
+    index: int
+
+
+@dataclass(frozen=True, slots=True)
+class InsertResource:
+    """Declare *resource* in *module*: behind *after*, or where the language puts one of its kind.
+
+    *path* names the file, where a fixer must choose one (it is made if absent).
+    """
+
+    module: Module
+    resource: Resource
+    after: Resource | None = None
+    path: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveResource:
+    """Take the declaration of *resource* out of *module*, with the comment block that stands directly above it."""
+
+    module: Module
+    resource: Resource
+
+
+@dataclass(frozen=True, slots=True)
+class DeclareInput:
+    """Declare an input: a variable, a Parameter, a constructor argument.
+
+    *type* is Terraform's (``string``, ``number``, ``bool``, ``list(string)``). *default* None: it must be given.
+    *pattern* is a regular expression that the value must match as a whole; languages that have no room for it leave it
+    out. Does nothing where an input of that name is declared already.
+    """
+
+    module: Module
+    name: str
+    type: str
+    default: Value | None
+    description: str = ""
+    pattern: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DeclareLocal:
+    """Declare a local value in *module*; *users* are the resources that will refer to it (it must precede them)."""
+
+    module: Module
+    name: str
+    value: Value
+    users: tuple[Resource, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RequireProvider:
+    """Declare a Terraform provider in ``required_providers``, where it is not declared yet."""
+
+    module: Module
+    name: str
+    source: str
+    version: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AddImport:
+    """Import *name* from *module* in the Python file *path*; ``name=""`` imports the module."""
+
+    path: str
+    module: str
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Assign:
+    """Give the input *name* a value in the variable file *path*."""
+
+    path: str
+    name: str
+    value: Value
+
+
+@dataclass(frozen=True, slots=True)
+class CreateFile:
+    """Create a file that is not there; fails when it is."""
+
+    path: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReplaceText:
+    """Replace a span of a `Text` document: a shell script, a README, a function's source."""
+
+    path: str
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class AppendLine:
+    """Add a line at the end of a `Text` document, unless it is there; the file is made if absent."""
+
+    path: str
+    line: str
+
+
+@dataclass(frozen=True, slots=True)
+class SetRegion:
+    """Set what stands between the two marker lines of *mark* in a `Text` document; appended when it has none."""
+
+    path: str
+    mark: str
+    text: str
+
+
+Edit: TypeAlias = (
+    Replace
+    | InsertArgument
+    | RemoveArgument
+    | RenameArgument
+    | InsertItem
+    | RemoveItem
+    | InsertResource
+    | RemoveResource
+    | DeclareInput
+    | DeclareLocal
+    | RequireProvider
+    | AddImport
+    | Assign
+    | CreateFile
+    | ReplaceText
+    | AppendLine
+    | SetRegion
+)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Splice:
+    """Put *text* in place of the characters from *start* to *end* of the document at *path*.
+
+    *start* equal to *end* is an insertion. Insertions at one position are merged in the order of *rank* (entries of a
+    block before what follows the block), then of the fixes that ask for them. *creates*: the document is not there yet.
+    """
+
+    path: str
+    start: int
+    end: int
+    text: str = field(compare=True)
+    rank: int = 0
+    creates: bool = False
+
+    @property
+    def inserts(self) -> bool:
+        """Whether nothing is taken away."""
+        return self.start == self.end
+
+
+def trimmed(splice: Splice, old: str) -> Splice:
+    """Return *splice* without what *old*, the text it replaces, and the new text have in common at both ends."""
+    new = splice.text
+    limit = min(len(old), len(new))
+    head = 0
+    while head < limit and old[head] == new[head]:
+        head += 1
+    tail = 0
+    while tail < limit - head and old[-1 - tail] == new[-1 - tail]:
+        tail += 1
+    return Splice(
+        splice.path,
+        splice.start + head,
+        splice.end - tail,
+        new[head : len(new) - tail],
+        splice.rank,
+        splice.creates,
+    )
