@@ -11,8 +11,3 @@ resource "aws_iam_role_policy_attachment" "logs" {
   )
   policy_arn = "arn:aws:iam::aws:policy/CloudWatchLogsFullAccess"
 }
-
-resource "aws_iam_role_policy_attachment" "queues" {
-  role       = aws_iam_role.app["arn"]
-  policy_arn = "arn:aws:iam::aws:policy/AmazonSQSFullAccess"
-}
