@@ -355,6 +355,11 @@ def walk(value: Value, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, 
         yield from walk(child, (*path, step) if step else path)
 
 
+def dotted(path: tuple[str, ...]) -> str:
+    """Return a path of `walk` as people write it: ``statement[0].resources``."""
+    return ".".join(path).replace(".[", "[")
+
+
 def references(value: Value) -> Iterator[Reference]:
     """Yield every reference in *value*, those that an opaque expression mentions too."""
     for _, inner in walk(value):

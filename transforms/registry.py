@@ -13,7 +13,7 @@ from iacfix.transforms.findings import Finding, Tier
 from iacfix.transforms.model import Component, Module, Resource
 
 ResourceCheck: TypeAlias = Callable[[Resource, Module, Component], Iterator[Finding]]
-ComponentCheck: TypeAlias = Callable[[Component], Iterator[Finding]]
+ComponentCheck: TypeAlias = "Callable[[Component, Settings], Iterator[Finding]]"
 
 FIXERS: dict[str, Fixer] = {}
 
@@ -105,7 +105,7 @@ class Fixer:
         self.by_component.append(check)
         return check
 
-    def findings(self, component: Component) -> Iterator[Finding]:
+    def findings(self, component: Component, settings: Settings) -> Iterator[Finding]:
         """Yield what the fixer finds in *component*."""
         if component.language not in self.languages or (self.closed_world and not component.closed):
             return
@@ -115,4 +115,4 @@ class Fixer:
                     for check in self.by_type.get(resource.type, ()):
                         yield from check(resource, module, component)
         for check_component in self.by_component:
-            yield from check_component(component)
+            yield from check_component(component, settings)

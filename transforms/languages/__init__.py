@@ -44,6 +44,10 @@ class Language(Protocol):
         """Return what *edit* means for the text of the component's documents. Raises `Unsayable`."""
         ...
 
+    def editable(self, path: str) -> bool:
+        """Say whether the document may be edited: one that overrides others, or is only read along, may not."""
+        ...
+
     def tidy(self, before: Document, after: Document) -> Document:
         """Return *after* with the layout that its changed lines want where *before* was well laid out.
 

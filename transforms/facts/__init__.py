@@ -1,0 +1,1 @@
+"""Facts about AWS and its providers, in tables with their source and date."""

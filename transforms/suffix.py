@@ -1,0 +1,233 @@
+"""The environment's suffix: what carries it in a module, and what must be declared so that it gets there.
+
+The safe form changes nothing until somebody asks for it: an input that is empty by default. The plain form has a
+default that counts. Languages differ in where the hyphen goes: Terraform and CDKTF have a local value for it, a
+CloudFormation Parameter carries it itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from iacfix.transforms.edits import DeclareInput, DeclareLocal, Edit, InsertArgument, RemoveResource, Replace
+from iacfix.transforms.findings import Reach, Tier
+from iacfix.transforms.model import (
+    Call,
+    Component,
+    Conditional,
+    Kind,
+    Literal,
+    Module,
+    Reference,
+    Resource,
+    Template,
+    Value,
+    dotted,
+)
+from iacfix.transforms.naming import strings, suffix_like
+
+DESCRIPTION = "Environment suffix appended to resource names to avoid collisions"
+DEFAULT = "dev"  # of the plain form
+ROOM = 9  # characters that a suffix may need, its separator included
+PATTERN_WITH_HYPHEN = "^(-[a-z0-9-]+)?$"
+PATTERN = "^[a-z0-9-]+$"
+
+# Files in which a person or a machine may set an input by its name.
+SETTING_FILES = re.compile(
+    r"(?:^|/)(?:[^/]*\.env[^/]*|\.env|Makefile|[^/]*\.mk|Jenkinsfile|Taskfile\.ya?ml|[^/]*\.sh|package\.json|tox\.ini"
+    r"|\.gitlab-ci\.yml|buildspec[^/]*\.ya?ml|azure-pipelines\.ya?ml|bitbucket-pipelines\.yml|samconfig\.toml"
+    r"|[^/]*\.tfvars(?:\.json)?|\.(?:github|circleci|buildkite)/.*\.ya?ml)$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One way to carry the suffix into a name: *parts* go into the name, once *edits* are made."""
+
+    tier: Tier
+    parts: tuple[Value, ...]
+    edits: tuple[Edit, ...]
+
+
+@dataclass(slots=True)
+class Suffix:
+    """The suffix in one component."""
+
+    component: Component
+    _named: dict[str, bool] = field(default_factory=dict)
+
+    @property
+    def name(self) -> str:
+        """What the input is called."""
+        return "EnvironmentSuffix" if self._carries_hyphen else "environment_suffix"
+
+    @property
+    def _carries_hyphen(self) -> bool:
+        return self.component.language == "cloudformation"
+
+    def bases(self, module: Module) -> tuple[Module, ...]:
+        """Return the deployable modules that *module* is part of; empty when one that it is part of is not."""
+        if module.deployable:
+            return (module,)
+        callers = {call.caller.path: call.caller for call in self.component.callers(module)}
+        found = [self.bases(caller) for caller in callers.values()]
+        return tuple({b.path: b for bases in found for b in bases}.values()) if found and all(found) else ()
+
+    def forms(self, module: Module, separator: str, *, may_replace: bool) -> tuple[Form, ...]:
+        """Return the ways to carry the suffix into names of *module*, the safe one first.
+
+        An input that is there already, or that somebody already sets by this name, would begin to count: then there is
+        no safe way. *may_replace* False: no way that changes what is deployed.
+        """
+        bases = self.bases(module)
+        if not bases:
+            return ()
+        if all(self.prepared(base) for base in bases):
+            return (self._safe(module),) if separator == "-" else ()
+        there = [symbol for base in bases if (symbol := self._symbol(base)) is not None]
+        fresh = self._plain(module, separator)
+        safe = not there and separator == "-" and not self._set_somewhere()
+        return (*((self._safe(module),) if safe else ()), *((fresh,) if may_replace and fresh else ()))
+
+    def prepared(self, module: Module) -> bool:
+        """Say whether the safe form is in *module* already: the input, empty by default, and what depends on it."""
+        declared = module.find(Kind.INPUT, "", self.name)
+        if declared is None or declared.get("default") != Literal(""):
+            return False
+        if self._carries_hyphen:
+            return declared.get("allowed_pattern") == Literal(PATTERN_WITH_HYPHEN)
+        return any(self.local(each) is not None for each in self.component.modules)
+
+    def local(self, module: Module) -> Resource | None:
+        """Return the local value of the safe form in *module*, or None."""
+        wanted = self._hyphenated().detached()
+        for resource in module.of(Kind.LOCAL):
+            value = resource.value
+            if resource.name.rpartition(".")[2] == "name_suffix" and value is not None and value.detached() == wanted:
+                return resource
+        return None
+
+    def made_plain(self) -> tuple[tuple[Edit, ...], tuple[Reach, ...]]:
+        """Return what turns the safe form into the plain one, in all modules at once, and the arguments it reaches."""
+        edits: list[Edit] = []
+        reaches: list[Reach] = []
+        for module in self.component.modules:
+            local = self.local(module)
+            declared = module.find(Kind.INPUT, "", self.name)
+            if declared is None or not any(self.prepared(base) for base in self.bases(module)):
+                continue
+            carrier = declared if local is None else local
+            for resource in module.resources:
+                for path, value in strings(resource.body) if resource is not local else ():
+                    if isinstance(value, Template) and (local is not None or self._carries_hyphen):
+                        plain = self._with_plain(value, carrier)
+                        edits += [Replace(value, plain)] if plain != value else []
+                        reaches += [Reach(module.path, resource.address, dotted(path))] if plain != value else []
+            edits += [] if local is None else [RemoveResource(module, local)]
+            for argument, wanted in (("default", DEFAULT), ("allowed_pattern", PATTERN)):
+                if (old := declared.get(argument)) is not None:
+                    edits.append(Replace(old, Literal(wanted).in_place_of(old)))
+        return tuple(edits), tuple(reaches)
+
+    def _with_plain(self, value: Template, carrier: Resource) -> Template:
+        parts: list[Value] = []
+        for part in value.parts:
+            carries = isinstance(part, Reference) and part.target == carrier.key and not part.path
+            parts += self._behind_hyphen(carrier) if carries else (part,)
+        return value.but(parts=tuple(parts))
+
+    def _behind_hyphen(self, carrier: Resource) -> tuple[Value, ...]:
+        return Literal("-"), carrier.reference() if carrier.kind is Kind.INPUT else self._input()
+
+    def _safe(self, module: Module) -> Form:
+        edits = self._thread(module, "", PATTERN_WITH_HYPHEN if self._carries_hyphen else "")
+        if self._carries_hyphen:
+            return Form(Tier.SAFE, (self._input(),), edits)
+        if (local := self.local(module)) is not None:
+            return Form(Tier.SAFE, (local.reference(),), edits)
+        name = "self.name_suffix" if _spread(module) else "name_suffix"
+        declared = DeclareLocal(module, name, self._hyphenated(), tuple(module.of(Kind.RESOURCE)))
+        return Form(Tier.SAFE, (Reference(Kind.LOCAL, "", name),), (*edits, declared))
+
+    def _plain(self, module: Module, separator: str) -> Form | None:
+        symbol = self._symbol(module)
+        if symbol is not None:
+            return Form(Tier.FRESH, self._behind(separator, module, symbol), self._visible(module, symbol))
+        names = {s.name for base in self.bases(module) if (s := self._symbol(base)) is not None}
+        if len(names) > 1:
+            return None
+        name = names.pop() if names else self.name
+        reference = Reference(Kind.INPUT, "", name)
+        edits = self._thread(module, DEFAULT, PATTERN if self._carries_hyphen else "", name)
+        return Form(Tier.FRESH, self._behind(separator, module, reference), (*edits, *self._visible(module, reference)))
+
+    def _behind(self, separator: str, module: Module, symbol: Reference) -> tuple[Value, ...]:
+        """Return the parts that carry *symbol*: a local that has its hyphen already, or the separator and itself."""
+        for resource in module.of(Kind.LOCAL):
+            match resource.value:
+                case Template(parts=(Literal(value="-"), Reference() as inner)) if (
+                    separator == "-" and inner.target == symbol.target and resource.name.endswith("suffix")
+                ):
+                    return (resource.reference(),)
+                case _:
+                    pass
+        if _spread(module) and symbol.kind is Kind.INPUT:
+            return Literal(separator), Reference(Kind.LOCAL, "", f"self.{symbol.name}")
+        return Literal(separator), symbol
+
+    def _visible(self, module: Module, symbol: Reference) -> tuple[Edit, ...]:
+        if not _spread(module) or symbol.kind is not Kind.INPUT:
+            return ()
+        name = f"self.{symbol.name}"
+        if module.find(Kind.LOCAL, "", name) is not None:
+            return ()
+        return (DeclareLocal(module, name, symbol, tuple(module.of(Kind.RESOURCE))),)
+
+    def _symbol(self, module: Module) -> Reference | None:
+        """Return the input of *module* that tells one environment from another, or None."""
+        found = [r for r in module.of(Kind.INPUT) if suffix_like(r.name)]
+        ranked = sorted(found, key=lambda r: (r.name != self.name, "suffix" not in r.name.lower()))
+        return ranked[0].reference() if ranked else None
+
+    def _input(self) -> Reference:
+        return Reference(Kind.INPUT, "", self.name)
+
+    def _hyphenated(self) -> Value:
+        given = self._input()
+        return Conditional(Call("equal", (given, Literal(""))), Literal(""), Template((Literal("-"), given)))
+
+    def _thread(self, module: Module, default: str, pattern: str, name: str = "") -> tuple[Edit, ...]:
+        """Return the edits that bring the input *name* into *module*, from every deployable module that calls it."""
+        return tuple(self._bring(module, default, pattern, name or self.name, set()))
+
+    def _bring(self, module: Module, default: str, pattern: str, name: str, seen: set[str]) -> Iterator[Edit]:
+        if module.path in seen:
+            return
+        seen.add(module.path)
+        if module.find(Kind.INPUT, "", name) is None:
+            yield DeclareInput(module, name, "string", Literal(default), DESCRIPTION, pattern)
+        if module.deployable:
+            return
+        for call in self.component.callers(module):
+            if call.resource.get(name) is None:
+                yield InsertArgument(call.resource, call.resource.body, name, Reference(Kind.INPUT, "", name))
+            yield from self._bring(call.caller, default, pattern, name, seen)
+
+    def _set_somewhere(self) -> bool:
+        """Say whether a variable file, a pipeline or a script sets an input by this name already."""
+        tree = self.component.tree
+        if any(a.name == self.name for module in self.component.modules for a in module.assignments):
+            return True
+        if self.name not in self._named:
+            paths = sorted(path for path in tree.paths() if SETTING_FILES.search(path)) if tree else []
+            words = {self.name.lower(), "environment_suffix", "environmentsuffix"}
+            texts = ((tree.text(path) or "").lower() for path in paths) if tree else iter(())
+            self._named[self.name] = any(word in text for text in texts for word in words)
+        return self._named[self.name]
+
+
+def _spread(module: Module) -> bool:
+    """Say whether resources of *module* are made in other functions than the constructor."""
+    return any(resource.scope not in {"", "__init__"} for resource in module.of(Kind.RESOURCE))
