@@ -1,0 +1,81 @@
+"""Which folders a Terraform module is made of, and what it wants to be told before it plans."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import pygohcl
+
+SUFFIXES = (".tf", ".tofu")
+CALL = re.compile(r'^module\s+"?[\w-]+"?\s*\{.*?^\s*source\s*=\s*"([^"]*)"', re.MULTILINE | re.DOTALL)
+KIND = re.compile(r'^\s*(?:data|resource)\s+"?(\w+)"?', re.MULTILINE)
+
+# A value that most modules can live with, by the constructor of the variable's type.
+PLAUSIBLE: dict[str, object] = {
+    "any": "stub",
+    "bool": False,
+    "list": [],
+    "map": {},
+    "number": 1,
+    "set": [],
+    "string": "stub",
+}
+
+
+def directories(root: Path) -> list[Path]:
+    """Name the folders below *root* that hold Terraform, in order."""
+    found = {path.parent for suffix in SUFFIXES for path in root.rglob(f"*{suffix}")}
+    return sorted(path for path in found if ".terraform" not in path.parts)
+
+
+def text(directory: Path) -> str:
+    """Give all the Terraform of *directory*."""
+    files = sorted(path for path in directory.iterdir() if path.suffix in SUFFIXES and path.is_file())
+    return "\n".join(path.read_text("utf-8", "replace") for path in files)
+
+
+def closure(directory: Path) -> set[Path] | None:
+    """Give *directory* and the local modules that it calls, directly or not; None if it calls one that is not here."""
+    reached: set[Path] = set()
+    waiting = [directory]
+    while waiting:
+        here = waiting.pop()
+        if here in reached:
+            continue
+        if not here.is_dir():
+            return None
+        reached.add(here)
+        for source in CALL.findall(text(here)):
+            if not source.startswith((".", "..")):
+                return None
+            waiting.append(Path(os.path.normpath(here / source)))
+    return reached
+
+
+def project(folders: Iterable[Path]) -> Path:
+    """Give the folder that holds all of *folders*."""
+    return Path(os.path.commonpath(list(folders)))
+
+
+def kinds(folders: Iterable[Path]) -> set[str]:
+    """Name the types of resources and data sources in *folders*."""
+    return {kind for folder in folders for kind in KIND.findall(text(folder))}
+
+
+def wanted(directory: Path) -> dict[str, object]:
+    """Make up a value for each variable that has none, so that more modules plan; empty if it cannot be read."""
+    try:
+        variables = pygohcl.loads(text(directory)).get("variable", {})
+    except pygohcl.HCLParseError:
+        return {}
+    return dict(_made_up(variables.items()))
+
+
+def _made_up(variables: Iterable[tuple[str, dict[str, object]]]) -> Iterator[tuple[str, object]]:
+    for name, variable in variables:
+        constructor = str(variable.get("type") or "string").partition("(")[0]
+        if "default" not in variable and constructor in PLAUSIBLE:
+            yield name, PLAUSIBLE[constructor]

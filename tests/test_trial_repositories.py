@@ -1,0 +1,158 @@
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from benchmarks import judges, trial_repositories
+from benchmarks.judges import Declared
+from tests.oracles.terraform import needs_terraform
+
+MODULE = """\
+resource "aws_sqs_queue" "jobs" {
+  name          = "jobs"
+  delay_seconds = 5
+}
+
+output "queue" {
+  value = aws_sqs_queue.jobs.name
+}
+"""
+
+TEMPLATE = """\
+Resources:
+  Queue:
+    Type: AWS::SQS::Queue
+    Properties:
+      DelaySeconds: 5
+"""
+
+# Stands for iacfix: it turns every 5 into a 6, and says so.
+TOOL = """\
+import json, os, sys
+from pathlib import Path
+
+mode, command = sys.argv[1:3]
+findings, files, errors = [], [], []
+for path in (Path("main.tf"), Path("queue.yaml"), Path("main.py")):
+    text = path.read_text()
+    start = text.find("5")
+    if start < 0:
+        continue
+    new = {"unformatted": "   6", "broken": "6 6", "misplaced": "[]"}.get(mode, "6")
+    edit = {"path": str(path), "start": start, "end": start + 1, "before": "5", "after": new}
+    reach = [{"module": "", "address": "aws_sqs_queue.jobs", "argument": "delay_seconds"}]
+    fix = {
+        "impact": "none" if mode == "inert" else "update",
+        "reaches": [] if mode == "undeclared" else reach,
+        "applied": command == "apply",
+        "edits": [edit],
+    }
+    status = "fixed" if command == "apply" else "available"
+    findings.append({"severity": "risk", "status": status, "fixes": [fix]})
+    if mode != "unlisted":
+        files.append({"path": str(path)})
+    if command == "apply" or mode == "writes":
+        path.write_text(text[:start] + new + text[start + 1 :])
+if mode == "crashes":
+    raise SystemError
+if mode == "restless":
+    Path("log").open("a").write("again")
+if mode == "greedy" and command == "apply":
+    path = Path("main.tf")
+    path.write_text(path.read_text().replace('name          = "jobs"', 'name          = "tasks"'))
+if mode == "early":
+    errors.append({"path": "main.tf", "line": 1, "column": 1, "message": "strange"})
+print(json.dumps({"findings": findings, "files": files, "errors": errors}))
+sys.exit(2 if errors and mode != "early" else command == "check" and bool(files))
+"""
+
+
+@pytest.fixture
+def repository(tmp_path: Path) -> Path:
+    root = tmp_path / "corpus" / "owner+name"
+    root.mkdir(parents=True)
+    (root / "main.tf").write_text(MODULE)
+    (root / "queue.yaml").write_text(TEMPLATE)
+    (root / "main.py").write_text("print(5)\n")
+    for command in (["init", "-q"], ["add", "-A"], ["commit", "-qm", "base"]):
+        identity = ["-c", "user.name=x", "-c", "user.email=x@localhost"]
+        subprocess.run(["git", *identity, *command], cwd=root, check=True)
+    return root
+
+
+def tried(repository: Path, mode: str, judge: str = "fmt,pygohcl,compile") -> dict[str, set[str]]:
+    """Try the stand-in in *mode*; gives the paths that each judge complained of."""
+    folder = repository.parent.parent
+    tool, report = folder / "tool.py", folder / "report.json"
+    tool.write_text(TOOL)
+    options = ["--judge", judge, "--report", str(report), "--tool", f"{sys.executable} {tool} {mode}"]
+    code = trial_repositories.main([str(repository.parent), *options])
+    found: dict[str, set[str]] = {}
+    for each in json.loads(report.read_text())["violations"]:
+        found.setdefault(each["judge"], set()).add(each["path"])
+    assert code == bool(found)
+    return found
+
+
+@needs_terraform
+def test_an_honest_tool_passes(repository: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert tried(repository, "honest", ",".join(judges.NAMES)) == {}
+    said = capsys.readouterr().out
+    assert said.startswith("| repository | commit | files |")
+    assert "| owner/name |" in said
+    assert "| 3 / 3 | 3 / 3 | 2 of 2 | 0 |" in said
+
+
+@needs_terraform
+@pytest.mark.parametrize(
+    ("mode", "found"),
+    [
+        ("crashes", {"crash": {""}}),
+        ("writes", {"writes": {""}}),
+        ("restless", {"writes": {""}, "second run": {"log"}, "order": {"log"}, "files": {"log"}, "edits": {"log"}}),
+        ("unlisted", {"files": {"main.tf", "main.py", "queue.yaml"}, "exit code": {""}}),
+        ("unformatted", {"fmt": {"main.tf"}}),
+        ("broken", {"fmt": {"main.tf"}, "pygohcl": {"main.tf"}, "compile": {"main.py"}}),
+        ("greedy", {"edits": {"main.tf"}}),
+        ("early", {"exit code": {""}}),
+    ],
+)
+def test_a_tool_that_errs_is_caught(repository: Path, mode: str, found: dict[str, set[str]]) -> None:
+    assert tried(repository, mode) == found
+
+
+@needs_terraform
+@pytest.mark.parametrize(
+    ("mode", "judge", "found"),
+    [
+        ("misplaced", "cfn-lint", {"cfn-lint": {"queue.yaml"}}),
+        ("misplaced", "validate", {"validate": {"main.tf"}}),
+        ("misplaced", "plan", {"plan": {"."}}),
+        ("undeclared", "plan", {"plan": {"."}}),
+        ("inert", "plan", {"plan": {"."}}),
+        ("greedy", "plan", {"plan": {"."}, "edits": {"main.tf"}}),
+    ],
+)
+def test_a_fix_that_is_wrong_is_caught(repository: Path, mode: str, judge: str, found: dict[str, set[str]]) -> None:
+    assert tried(repository, mode, judge) == found
+
+
+def test_a_declaration_covers_its_parts_in_every_instance() -> None:
+    declared = Declared.of("aws_s3_bucket.this", "versioning.enabled")
+    assert declared.covers(Declared.of('module.a["x"].module.b.aws_s3_bucket.this[0]', "versioning[0].enabled"))
+    assert declared.covers(Declared.of("aws_s3_bucket.this", "versioning"))
+    assert not declared.covers(Declared.of("aws_s3_bucket.this", "versioning[0].mfa_delete"))
+    assert not declared.covers(Declared.of("aws_s3_bucket.that", "versioning"))
+
+
+def test_edits_of_several_passes_explain_a_file() -> None:
+    edits = [
+        {"start": 0, "end": 3, "before": "one", "after": "two"},
+        {"start": 0, "end": 3, "before": "two", "after": "three"},
+    ]
+    assert list(judges.unexplained(b"one\nfour\nfive\n", b"three\nfour\nfive\n", edits)) == []
+    assert list(judges.unexplained(b"one\nfour\nfive\n", b"three\nfour\nsix\n", edits)) == [3]
