@@ -1,0 +1,43 @@
+"""What must not be shown: the values that findings call secret, wherever a report would repeat them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from iacfix.run import Run
+from iacfix.transforms.outcome import Report
+
+MASK = "********"
+_QUOTED = re.compile(r'"((?:[^"\\]|\\.)+)"|' + r"'((?:[^'\\]|\\.)+)'")
+_ASSIGNED = re.compile(r"[=:]\s*([^\s\"'{\[].*?)\s*$", re.MULTILINE)
+_SHORTEST = 4  # a shorter one would blot out half the report, and is no secret
+
+
+class Mask:
+    """Takes secret values out of text."""
+
+    def __init__(self, values: Iterable[str]) -> None:
+        """Remember *values*, the longest first."""
+        known = sorted({v for v in values if len(v) >= _SHORTEST}, key=lambda v: (-len(v), v))
+        self._pattern = re.compile("|".join(map(re.escape, known))) if known else None
+
+    @classmethod
+    def of(cls, run: Run) -> Mask:
+        """Return the mask for what *run* calls secret."""
+        return cls(value for report in run.reports if report.secret for value in _values(report, run))
+
+    def __call__(self, text: str) -> str:
+        """Return *text* without them."""
+        return self._pattern.sub(MASK, text) if self._pattern else text
+
+
+def _values(report: Report, run: Run) -> Iterator[str]:
+    """Yield the values in what a secret finding points at, and in what its fix takes away."""
+    for source in (run.text(report.path)[slice(*report.span)], *(edited.before for edited in report.edits)):
+        quoted = [match[1] or match[2] for match in _QUOTED.finditer(source)]
+        assigned = _ASSIGNED.findall(source)
+        yield from quoted
+        yield from assigned
+        if not quoted and not assigned and not source[:1].isspace() and "\n" not in source:
+            yield source
