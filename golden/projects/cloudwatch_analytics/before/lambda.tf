@@ -51,7 +51,7 @@ resource "aws_iam_role_policy_attachment" "lambda" {
 
 resource "aws_cloudwatch_log_group" "metric_aggregator" {
   name              = "/aws/lambda/${var.project_name}-metric-aggregator"
-  retention_in_days = var.log_retention_days
+  retention_in_days = 30
   kms_key_id        = aws_kms_key.monitoring.arn
 }
 

@@ -33,9 +33,3 @@ variable "db_password" {
   default     = "ChangeMe123456!"
   sensitive   = true
 }
-
-variable "log_retention_days" {
-  description = "Retention of CloudWatch log groups in days"
-  type        = number
-  default     = 30
-}
