@@ -28,6 +28,7 @@ from iacfix.transforms.model import (
     Mapping,
     Module,
     Opaque,
+    Origin,
     Reference,
     Resource,
     Sequence,
@@ -149,8 +150,22 @@ class Named:
 def named_resources(component: Component) -> Iterator[Named]:
     """Yield the resources whose name is known from the source and has nothing of an environment in it.
 
-    Names that AWS gave, and buckets that are called like the site that they serve, are not among them.
+    Names that AWS gave, and buckets that are called like the site that they serve, are not among them; neither is a
+    name that is built on another one of them, which it will follow.
     """
+    found = list(_named_resources(component))
+    written = {stem.value.origin for named in found for stem in named.stems}
+    yield from (named for named in found if not any(_built_on(component, stem, written) for stem in named.stems))
+
+
+def _built_on(component: Component, stem: Stem, written: set[Origin | None]) -> bool:
+    """Say whether a hole of the name at *stem* is filled from one of the places in *written*."""
+    holes = [part for part in stem.parts if part is not stem.value and not isinstance(part, Literal)]
+    filled = (source for part in holes for source in stems(component, stem.module, part))
+    return any(source.value.origin in written and source.value not in holes for source in filled)
+
+
+def _named_resources(component: Component) -> Iterator[Named]:
     for module in component.modules:
         for resource in module.of(Kind.RESOURCE):
             name = NAMES.get(resource.type)
