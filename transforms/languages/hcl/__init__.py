@@ -1,0 +1,77 @@
+"""Terraform's own language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from iacfix.transforms.edits import Edit, Replace, Splice, Unsayable, trimmed
+from iacfix.transforms.languages.hcl.print import Printer
+from iacfix.transforms.languages.hcl.read import HclComponent, claims, editable, group, read
+from iacfix.transforms.languages.hcl.syntax import parse
+from iacfix.transforms.model import Characters, Component, Document, Origin, Problem, Tree, Value
+
+__all__ = ["Hcl", "HclComponent", "editable"]
+
+
+class Hcl:
+    """Reads and prints Terraform and OpenTofu."""
+
+    name = "hcl"
+
+    def claims(self, path: str, text: str) -> bool:
+        """Say whether Terraform reads a file of this name."""
+        del text
+        return claims(path)
+
+    def group(self, documents: Mapping[str, Document]) -> list[tuple[str, ...]]:
+        """Divide documents into directories that call each other, with their variable files."""
+        return group(documents)
+
+    def read(self, documents: Mapping[str, Document], tree: Tree, previous: Component | None = None) -> Component:
+        """Read one component."""
+        return read(documents, tree, previous)
+
+    def print(self, value: Value, component: Component, at: Origin) -> str:
+        """Return the source of *value*, to stand at *at*."""
+        return Printer(component).print(value, at)
+
+    def splices(self, edit: Edit, component: Component) -> list[Splice]:
+        """Return what *edit* means for the text of the component's documents."""
+        match edit:
+            case Replace(old=old, new=new):
+                origin = old.origin
+                if origin is None:
+                    raise Unsayable("the value was not read from a file")
+                text = self.print(new, component, origin)
+                before = component.source(origin)
+                return [trimmed(Splice(origin.path, *origin.span, text), before)] if text != before else []
+            case _:
+                raise Unsayable(f"HCL cannot say {type(edit).__name__} yet")
+
+    def tidy(self, before: Document, after: Document) -> Document:
+        """Return *after* formatted where *before* was."""
+        try:
+            from iacfix.transforms.languages.hcl import fmt  # noqa: PLC0415 - needed by few runs
+        except ImportError:
+            return after
+        try:
+            return after.but(fmt.format_text(after.text)) if fmt.is_formatted(before.text) else after
+        except ValueError:
+            return after
+
+    def comments(self, document: Document) -> list[tuple[int, int]]:
+        """Return the spans of the document's comments."""
+        from iacfix.transforms.languages.hcl.syntax import walk  # noqa: PLC0415
+
+        data = document.text.encode()
+        characters = Characters(data)
+        return [
+            (characters(node.start_byte), characters(node.end_byte))
+            for _, node in walk(parse(data))
+            if node.type == "comment"
+        ]
+
+    def confirm(self, before: Document | None, after: Document, edited: Iterable[tuple[int, int]]) -> Problem | None:
+        """Ask another parser whether *after* is legal."""
+        del before, after, edited
+        return None

@@ -1,0 +1,162 @@
+"""HCL's syntax trees: parsed once to see what a document declares, and again, a block at a time, for what is in them.
+
+A tree takes sixty times the memory of its text, so none is kept: a `Source` remembers where its top-level blocks and
+attributes stand, and `fragment` parses one of them anew when it is asked for.
+"""
+
+from __future__ import annotations
+
+import bisect
+import functools
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import tree_sitter_hcl
+from tree_sitter import Language, Node, Parser
+
+from iacfix.transforms.model import Characters, Document, Origin, Problem, Span
+
+_LANGUAGE = Language(tree_sitter_hcl.language())
+
+LARGEST = 10_000_000  # characters; the largest real file seen has 1.5 million
+
+
+def parse(data: bytes) -> Node:
+    """Return the root of the tree of *data*."""
+    return Parser(_LANGUAGE).parse(data).root_node
+
+
+class Fragment:
+    """A piece of a document, parsed. Nodes know bytes of the piece; *base* is where it begins in the document."""
+
+    __slots__ = ("_characters", "base", "data", "path", "root", "text")
+
+    def __init__(self, path: str, text: str, base: int, data: bytes, root: Node) -> None:
+        """Hold the tree *root* of *text*."""
+        self.path = path
+        self.text = text
+        self.base = base
+        self.data = data
+        self.root = root
+        self._characters = Characters(data)
+
+    def start(self, node: Node) -> int:
+        """Return the offset in the document where *node* begins."""
+        return self._characters(node.start_byte) + self.base
+
+    def end(self, node: Node) -> int:
+        """Return the offset in the document where *node* ends."""
+        return self._characters(node.end_byte) + self.base
+
+    def span(self, node: Node) -> Span:
+        """Return the span of *node* in the document."""
+        return Span(self.start(node), self.end(node))
+
+    def origin(self, node: Node) -> Origin:
+        """Return where *node* stands."""
+        return Origin(self.path, self.span(node))
+
+    def at(self, start: int, end: int) -> Origin:
+        """Return the origin of the characters from *start* to *end* of the document."""
+        return Origin(self.path, Span(start, end))
+
+    def raw(self, node: Node) -> str:
+        """Return the text of *node*."""
+        return self.data[node.start_byte : node.end_byte].decode()
+
+    def slice(self, start: int, end: int) -> str:
+        """Return the document's text from *start* to *end*, which must lie in the fragment."""
+        return self.text[start - self.base : end - self.base]
+
+    def find(self, span: Span) -> Node | None:
+        """Return the outermost node that stands at *span* exactly, or the smallest one around it."""
+        start, end = (len(self.text[: offset - self.base].encode()) for offset in span)
+        node = self.root.descendant_for_byte_range(start, end)
+        while (
+            node is not None
+            and (parent := node.parent) is not None
+            and parent.start_byte == node.start_byte
+            and parent.end_byte == node.end_byte
+        ):
+            node = parent
+        return node
+
+
+@functools.lru_cache(maxsize=32)
+def fragment(path: str, text: str, base: int) -> Fragment:
+    """Parse *text*, which stands at *base* of the document at *path*."""
+    data = text.encode()
+    return Fragment(path, text, base, data, parse(data))
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A block or an attribute at the top of a document, or an attribute of a ``locals`` block.
+
+    *type* is the block's, ``"local"`` or ``"attribute"``. *details* are what is needed of a block before its body is
+    read: a module's source, a provider's alias, the nested blocks of a terraform block.
+    """
+
+    type: str
+    labels: tuple[str, ...]
+    span: Span
+    details: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Source:
+    """What a document declares, in order, or what is wrong with it."""
+
+    document: Document
+    items: tuple[Item, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    tops: tuple[Span, ...] = field(default=(), repr=False)  # of top-level blocks and attributes: what parses alone
+
+    def fragment(self, offset: int) -> Fragment:
+        """Parse the top-level block or attribute that *offset* lies in."""
+        position = bisect.bisect_right(self.tops, Span(offset, len(self.document.text) + 1)) - 1
+        span = self.tops[position]
+        return fragment(self.document.path, self.document.text[slice(*span)], span.start)
+
+
+def significant(node: Node) -> list[Node]:
+    """Return the children of *node* that are not comments."""
+    return [child for child in node.children if child.type != "comment"]
+
+
+def child(node: Node, *types: str) -> Node | None:
+    """Return the first child of *node* of one of *types*."""
+    return next((c for c in node.children if c.type in types), None)
+
+
+def body_items(block: Node) -> list[Node]:
+    """Return the attributes and blocks of a block (or of a whole document), in order."""
+    body = child(block, "body")
+    return [c for c in body.named_children if c.type in {"attribute", "block"}] if body is not None else []
+
+
+def header(fragment_: Fragment, block: Node) -> tuple[str, tuple[str, ...]]:
+    """Return the type and the labels of a block."""
+    names: list[str] = []
+    for part in block.children:
+        if part.type == "identifier":
+            names.append(fragment_.raw(part))
+        elif part.type == "string_lit":
+            names.append(fragment_.raw(part)[1:-1])
+        elif part.type == "block_start":
+            break
+    return names[0], tuple(names[1:])
+
+
+def walk(root: Node) -> Iterator[tuple[int, Node]]:
+    """Yield every node under *root* with its depth, in document order."""
+    cursor = root.walk()
+    while True:
+        node = cursor.node
+        if node is not None:
+            yield cursor.depth, node
+        if cursor.goto_first_child():
+            continue
+        while not cursor.goto_next_sibling():
+            if not cursor.goto_parent():
+                return
