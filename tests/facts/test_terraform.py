@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from iacfix.transforms.facts import terraform
@@ -44,7 +46,7 @@ def test_unknown_providers_and_majors_say_what_is_known() -> None:
 def test_everything_decodes(name: str) -> None:
     for major in majors(name):
         facts = provider(name, major)
-        for schemas in (facts.resources, facts.data):
+        for schemas in (facts.resources, facts.data, facts.ephemeral):
             for type_, schema in schemas.items():
                 assert schema.type == type_
                 assert facts.modules[schema.module] is not None
@@ -57,9 +59,11 @@ def test_facts_stay_small() -> None:
 
 def test_files_say_what_they_are_made_from() -> None:
     for name in NAMES:
-        header = (terraform.DATA / f"terraform_{name}.zz").read_bytes().partition(b"\n")[0].decode()
-        assert f"cdktf-cdktf-provider-{name}==" in header
-        assert '"made": "20' in header
+        header = json.loads((terraform.DATA / f"terraform_{name}.zz").read_bytes().partition(terraform.BEFORE_BODY)[0])
+        assert header["provider"] == name
+        assert len(header["versions"]) == len(header["derived from"])
+        assert all(f"-provider-{name}==" in package for package in header["derived from"])
+        assert header["made"] >= "2026-11-21"
 
 
 def test_s3_bucket_versioning() -> None:
@@ -195,6 +199,13 @@ def test_configuration_of_the_provider() -> None:
     assert configuration.blocks["default_tags"].block.arguments["tags"].type == "map(string)"
 
 
+def test_ephemeral_resources() -> None:
+    secret = SIX.ephemeral["aws_secretsmanager_secret_version"]
+    assert secret.mode == "ephemeral"
+    assert names(secret, "required") == {"secret_id"}
+    assert not FIVE.ephemeral
+
+
 def test_small_providers() -> None:
     archive = provider("archive").data["archive_file"]
     assert names(archive, "required") == {"output_path", "type"}
@@ -214,7 +225,8 @@ def test_resources_by_class() -> None:
     assert SIX.class_named("s3_bucket_versioning", "S3BucketVersioningAConfig") is schema
     assert SIX.class_named("data_aws_region", "DataAwsRegion") is SIX.modules["data_aws_region"]
     assert SIX.class_named("provider", "AwsProvider") is SIX.modules["provider"]
-    assert SIX.package == "cdktf_cdktf_provider_aws"
+    assert SIX.class_named("wafv2_web_acl_association", "Wafv2WebAclAssociationConfigA") is not None
+    assert SIX.packages == ("cdktf_cdktf_provider_aws", "cdktn_provider_aws")
 
 
 def test_structs_by_class() -> None:
@@ -244,6 +256,7 @@ def test_irregular_classes() -> None:
         "S3BucketServerSideEncryptionConfigurationA",
         "S3BucketVersioningA",
         "VpcPeeringConnectionAccepterA",
+        "Wafv2WebAclRuleA",
     }
 
 

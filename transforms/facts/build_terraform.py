@@ -38,17 +38,18 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from iacfix.transforms.facts.terraform import DATA, Item, struct_class
+from iacfix.transforms.facts.terraform import BEFORE_BODY, DATA, Item, struct_class
 
-# Releases of cdktf-cdktf-provider-<name>, one for each major version of the provider.
+# One release for each major version of the provider: of HashiCorp's packages, which ended
+# in December 2025, or of CDK Terrain, which goes on with them under the same names.
 PACKAGES = {
-    "archive": ["11.0.1"],
-    "aws": ["19.65.1", "21.22.1"],
-    "local": ["11.1.1"],
-    "null": ["11.0.1"],
-    "random": ["12.0.1"],
-    "time": ["11.0.1"],
-    "tls": ["11.0.1"],
+    "archive": ["cdktn-provider-archive==14.0.1"],
+    "aws": ["cdktf-cdktf-provider-aws==20.1.0", "cdktn-provider-aws==25.8.1"],
+    "local": ["cdktn-provider-local==14.0.1"],
+    "null": ["cdktn-provider-null==15.0.2"],
+    "random": ["cdktn-provider-random==15.0.1"],
+    "time": ["cdktn-provider-time==14.0.2"],
+    "tls": ["cdktn-provider-tls==14.1.1"],
 }
 
 # Blocks that CDKTF hands over as `any`, their schemas being too deep for its languages,
@@ -85,6 +86,7 @@ CLASS = re.compile(r"^export class (\w+) extends cdkt[fn]\.(\w+) \{\n(.*?)^\}", 
 MEMBER = re.compile(
     r"// (?P<name>\w+) - computed: (?P<computed>\w+), optional: (?P<optional>\w+), required: (?P<required>\w+)\n"
     r"(?:  private _\w+(?:\?:| = new (?P<made>[\w.]+)\(this, \"\w+\"(?:, (?P<set>\w+))?\);)[^\n]*\n)?"
+    r"(?:  /\*\*[\s\S]*?\*/\n)?"
     r"  public get (?P<property>\w+)\(\) \{\n    return (?P<got>[^;]+);"
 )
 SYNTHESIS = re.compile(r"^export function (\w+)ToHclTerraform\([^\n]*\{\n(.*?)^\}", re.MULTILINE | re.DOTALL)
@@ -155,8 +157,9 @@ class Package(NamedTuple):
         """Yield all that can stand in a configuration."""
         deprecated = deprecations(self.major)
         for namespace, source in self.sources.items():
-            module, python = self.modules[namespace]
-            yield Namespace(source, python, deprecated).row(module)
+            if RESOURCE_TYPE.search(source):
+                module, python = self.modules[namespace]
+                yield Namespace(source, python, deprecated).row(module)
 
 
 def deprecations(major: int) -> frozenset[str]:
@@ -214,13 +217,14 @@ class Namespace:
     def row(self, module: str) -> Row:
         """Return the one resource, data source or provider here."""
         head = " ".join([self.mode, self.type, module, self.name, *self.marks(self.type)])
-        return Row(head, self.items(self.name, self.type, self.members(self.config, self.body), self.body))
+        return Row(head, self.items((self.name,), self.type, self.members(self.config, self.body), self.body))
 
-    def struct(self, name: str, path: str) -> list[Item]:
-        """Return what is in the struct *name*, the one at *path*."""
+    def struct(self, owners: Sequence[str], path: str) -> list[Item]:
+        """Return what is in the struct at *path*, the last of *owners*."""
+        name = owners[-1]
         references = self.classes.get(f"{name}OutputReference", ("", ""))[1]
         synthesis = self.syntheses.get(name[0].lower() + name[1:], "")
-        return self.items(name, path, self.members(name, references), synthesis)
+        return self.items(owners, path, self.members(name, references), synthesis)
 
     def marks(self, path: str, documented: str = "") -> list[str]:
         """Return the word for what is deprecated."""
@@ -240,12 +244,12 @@ class Namespace:
                 mark = "?" if found["optional"] else "!"
                 yield Member(name, found["property"], mark, given=found["type"], documented=found["doc"])
 
-    def items(self, owner: str, path: str, members: Iterable[Member], synthesis: str) -> list[Item]:
-        """Return the *members* of the class *owner*, joined with how they are synthesized."""
+    def items(self, owners: Sequence[str], path: str, members: Iterable[Member], synthesis: str) -> list[Item]:
+        """Return the *members* of the last class of *owners*, joined with how they are synthesized."""
         entries = {found["name"]: found for found in ENTRY.finditer(synthesis)}
-        return [self.item(owner, f"{path}.{member.name}", member, entries.get(member.name)) for member in members]
+        return [self.item(owners, f"{path}.{member.name}", member, entries.get(member.name)) for member in members]
 
-    def item(self, owner: str, path: str, member: Member, entry: re.Match[str] | None) -> Item:
+    def item(self, owners: Sequence[str], path: str, member: Member, entry: re.Match[str] | None) -> Item:
         """Return one argument or block, with what is below it."""
         name, keyword = member.name, self.keywords[member.camel]
         extras = self.marks(path, member.documented)
@@ -255,7 +259,7 @@ class Namespace:
             return " ".join([f"{{{name}", DROPPED[path], "open", *extras])
         if not (struct := self.struct_of(member)):
             return " ".join([f"{member.mark}{name}", plain_type(member, entry), *extras])
-        if struct != struct_class(owner, name):
+        if struct != struct_class(owners[-1], name):
             extras.append(f"struct={struct}")
         outer = entry["type"] if entry else computed_collection(member)
         if not member.mark or (entry and BLOCK.search(member.documented)):
@@ -264,7 +268,9 @@ class Namespace:
             header = [f"{{{name}", nesting, "1" if member.mark == "!" else "0", "-" if many else "1"]
         else:
             header = [f"{member.mark}{name}", "object" if outer == "struct" else f"{outer}(object)"]
-        return [" ".join([*header, *extras]), *self.struct(struct, path)]
+        if struct in owners:
+            return " ".join([*header, "open", *extras])
+        return [" ".join([*header, *extras]), *self.struct([*owners, struct], path)]
 
     def struct_of(self, member: Member) -> str:
         """Return the struct that *member* holds one or many of, or nothing."""
@@ -331,9 +337,8 @@ def lines(releases: Mapping[int, Package]) -> list[str]:
 
 def build(name: str, folder: Path) -> None:
     """Write the facts of the provider *name*, downloading its packages to *folder*."""
-    requirements = [f"cdktf-cdktf-provider-{name}=={release}" for release in PACKAGES[name]]
     releases: dict[int, Package] = {}
-    for requirement in requirements:
+    for requirement in PACKAGES[name]:
         wheel = f"{requirement.replace('-', '_').replace('==', '-')}-py3-none-any.whl"
         if not (folder / wheel).exists():
             pip = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--dest", str(folder), requirement]
@@ -343,13 +348,13 @@ def build(name: str, folder: Path) -> None:
     header = {
         "provider": name,
         "versions": {major: package.version for major, package in releases.items()},
-        "derived from": requirements,
+        "derived from": PACKAGES[name],
         "license": "MPL-2.0",
         "made": datetime.now(UTC).date().isoformat(),
     }
     body = zlib.compress("\n".join(lines(releases)).encode(), 9)
     DATA.mkdir(exist_ok=True)
-    (DATA / f"terraform_{name}.zz").write_bytes(json.dumps(header).encode() + b"\n" + body)
+    (DATA / f"terraform_{name}.zz").write_bytes(json.dumps(header).encode() + BEFORE_BODY + body)
 
 
 def main() -> None:

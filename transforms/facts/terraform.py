@@ -28,11 +28,14 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import Literal, TypeAlias, cast
+from typing import Literal, TypeAlias, cast, get_args
 
 DATA = Path(__file__).parent / "data"
 
-Mode: TypeAlias = Literal["data", "provider", "resource"]
+# The NUL keeps git from taking a small file for text and changing its line ends.
+BEFORE_BODY = b"\n\0"
+
+Mode: TypeAlias = Literal["data", "ephemeral", "provider", "resource"]
 Nesting: TypeAlias = Literal["list", "map", "set", "single"]
 Item: TypeAlias = "str | list[Item]"
 
@@ -143,13 +146,14 @@ class Provider:
     """What ``provider "aws" {}`` accepts."""
     resources: Mapping[str, Schema]
     data: Mapping[str, Schema]
+    ephemeral: Mapping[str, Schema]
     modules: Mapping[str, Schema]
     """By Python module: each has one resource or data source, and its structs."""
 
     @property
-    def package(self) -> str:
-        """The Python package of the prebuilt provider."""
-        return f"cdktf_cdktf_provider_{self.name}"
+    def packages(self) -> tuple[str, str]:
+        """The Python packages of the prebuilt provider: HashiCorp's, and its successor."""
+        return f"cdktf_cdktf_provider_{self.name}", f"cdktn_provider_{self.name}"
 
     def class_named(self, module: str, name: str) -> Block | None:
         """Return what the Python class *name* takes: a Schema for the resource itself, a Block for a struct."""
@@ -173,7 +177,7 @@ def provider(name: str = "aws", major: int | None = None) -> Provider:
         return provider(name, max(known))
     if major not in known:
         raise LookupError(f"no facts about provider {name} {major}, only about {', '.join(map(str, known))}")
-    by_mode: dict[str, dict[str, str]] = {"data": {}, "provider": {}, "resource": {}}
+    by_mode: dict[str, dict[str, str]] = {mode: {} for mode in get_args(Mode)}
     by_module: dict[str, str] = {}
     for line in _read(name)[1]:
         mode, type_, module, _, *marks = line.partition("\t")[0].split(" ")
@@ -186,6 +190,7 @@ def provider(name: str = "aws", major: int | None = None) -> Provider:
         configuration=_schema(by_mode["provider"][name], major),
         resources=Schemas(by_mode["resource"], major),
         data=Schemas(by_mode["data"], major),
+        ephemeral=Schemas(by_mode["ephemeral"], major),
         modules=Schemas(by_module, major),
     )
 
@@ -201,7 +206,7 @@ def _read(name: str) -> tuple[dict[str, dict[str, str]], list[str]]:
     if not path.exists():
         known = sorted(file.stem.removeprefix("terraform_") for file in DATA.glob("terraform_*.zz"))
         raise LookupError(f"no facts about provider {name}, only about {', '.join(known)}")
-    header, _, body = path.read_bytes().partition(b"\n")
+    header, _, body = path.read_bytes().partition(BEFORE_BODY)
     return json.loads(header), zlib.decompress(body).decode().splitlines()
 
 
