@@ -9,7 +9,7 @@ from __future__ import annotations
 import difflib
 from pathlib import Path
 
-import iacfix.fixers
+import iacfix.fixers  # noqa: F401 - registers them
 from iacfix.transforms.registry import FIXERS, Fixer
 
 ROOT = Path(__file__).parent.parent
@@ -17,8 +17,6 @@ HEAD = "<!-- Written by docs/generate.py from the fixer's docstring and golden c
 LANGUAGES = {"hcl": "Terraform", "cdktf": "CDKTF Python", "cloudformation": "CloudFormation"}
 FLAGS = {"after": "", "after.fresh": " --fresh", "after.unsafe": " --unsafe", "after.scaffold": " --scaffold"}
 ENDINGS = {".tf": "Terraform", ".py": "CDKTF Python", ".yaml": "CloudFormation YAML", ".json": "CloudFormation JSON"}
-
-assert iacfix.fixers  # importing it registers them
 
 
 def fixers() -> list[Fixer]:

@@ -61,7 +61,7 @@ LENGTHS = {
     (Kind.DATA, "aws_partition"): PARTITION,
 }
 
-DOMAIN = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}")  # also of a bucket that serves the site of that name
+DOMAIN = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}")  # a bucket that serves a site is called like it
 
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 
@@ -176,13 +176,15 @@ def _named_resources(component: Component) -> Iterator[Named]:
             length = longest(component, module, value, resource)
             if length is None or not written:
                 continue
-            if not any(_owned(stem) or varies(component, stem.module, stem.value) for stem in written):
+            if not any(_owned(resource, stem) or varies(component, stem.module, stem.value) for stem in written):
                 yield Named(resource, module, name, value, written, name.limit - length)
 
 
-def _owned(stem: Stem) -> bool:
+def _owned(resource: Resource, stem: Stem) -> bool:
     spelled = Alphabet().spell(stem.parts)
-    return spelled in SINGLE or spelled.startswith(SERVICE_OWNED) or DOMAIN.fullmatch(spelled) is not None
+    if spelled in SINGLE or spelled.startswith(SERVICE_OWNED):
+        return True
+    return resource.type == "aws_s3_bucket" and DOMAIN.fullmatch(spelled) is not None
 
 
 def varies(component: Component, module: Module, value: Value) -> bool:
