@@ -220,7 +220,7 @@ def test_small_providers() -> None:
 def test_resources_by_class() -> None:
     schema = SIX.class_named("s3_bucket_versioning", "S3BucketVersioningA")
     assert isinstance(schema, Schema)
-    assert schema is SIX.modules["s3_bucket_versioning"]
+    assert schema is SIX.modules["s3_bucket_versioning"] is SIX.resources["aws_s3_bucket_versioning"]
     assert schema.type == "aws_s3_bucket_versioning"
     assert SIX.class_named("s3_bucket_versioning", "S3BucketVersioningAConfig") is schema
     assert SIX.class_named("data_aws_region", "DataAwsRegion") is SIX.modules["data_aws_region"]

@@ -86,7 +86,7 @@ CLASS = re.compile(r"^export class (\w+) extends cdkt[fn]\.(\w+) \{\n(.*?)^\}", 
 MEMBER = re.compile(
     r"// (?P<name>\w+) - computed: (?P<computed>\w+), optional: (?P<optional>\w+), required: (?P<required>\w+)\n"
     r"(?:  private _\w+(?:\?:| = new (?P<made>[\w.]+)\(this, \"\w+\"(?:, (?P<set>\w+))?\);)[^\n]*\n)?"
-    r"(?:  /\*\*[\s\S]*?\*/\n)?"
+    r"(?:  /\*\*(?:(?!\*/)[\s\S])*\*/\n)?"
     r"  public get (?P<property>\w+)\(\) \{\n    return (?P<got>[^;]+);"
 )
 SYNTHESIS = re.compile(r"^export function (\w+)ToHclTerraform\([^\n]*\{\n(.*?)^\}", re.MULTILINE | re.DOTALL)
@@ -198,6 +198,8 @@ class Namespace:
 
     def __init__(self, source: str, python: str, deprecated: Container[str]) -> None:
         """Index the parts of *source* that describe the schema, and the keywords of *python*."""
+        if source.count(" - computed: ") != len(MEMBER.findall(source)):
+            raise ValueError("an attribute is declared in a way that MEMBER does not know")
         self.deprecated = deprecated
         self.interfaces = {
             name: {found["name"]: found for found in PROPERTY.finditer(body)}

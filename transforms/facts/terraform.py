@@ -108,19 +108,16 @@ EMPTY = Block(MappingProxyType({}), MappingProxyType({}), open=False)
 class Schemas(Mapping[str, Schema]):
     """Schemas by a name of theirs, each decoded when it is first asked for."""
 
-    __slots__ = ("_decoded", "_lines", "_major")
+    __slots__ = ("_lines", "_major")
 
     def __init__(self, lines: Mapping[str, str], major: int) -> None:
         """Take *lines* by name, as they look in *major*."""
         self._lines = lines
         self._major = major
-        self._decoded: dict[str, Schema] = {}
 
     def __getitem__(self, name: str) -> Schema:
         """Return the schema called *name*."""
-        if name not in self._decoded:
-            self._decoded[name] = _schema(self._lines[name], self._major)
-        return self._decoded[name]
+        return _schema(self._lines[name], self._major)
 
     def __contains__(self, name: object) -> bool:
         """Tell, without decoding, whether there is a schema called *name*."""
@@ -143,7 +140,7 @@ class Provider:
     version: str
     major: int
     configuration: Schema
-    """What ``provider "aws" {}`` accepts."""
+    """What ``provider "aws" {}`` accepts, ``alias`` included, which is Terraform's own."""
     resources: Mapping[str, Schema]
     data: Mapping[str, Schema]
     ephemeral: Mapping[str, Schema]
@@ -215,6 +212,7 @@ def _stands(words: Sequence[str], major: int) -> bool:
     return not marks or f"@{major}" in marks
 
 
+@cache
 def _schema(line: str, major: int) -> Schema:
     head, _, body = line.partition("\t")
     mode, type_, module, python, *words = head.split(" ")
