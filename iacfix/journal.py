@@ -115,7 +115,8 @@ class Journal:
         with self._locked():
             if record := self._read(self._pending):
                 return Undone(self._roll_back(record))
-            if not (record := self._read(self._last)):
+            record = self._read(self._last)
+            if not record or not record.entries:
                 raise Refusal("there is nothing to undo: no run is journalled here")
             if changed := [entry.path for entry in record.entries if self._hash(entry.path) != entry.after]:
                 return Undone(changed=tuple(changed))

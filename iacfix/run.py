@@ -6,6 +6,7 @@ Nothing is written here: a `Run` says what became of every finding, and what the
 from __future__ import annotations
 
 import importlib
+import itertools
 import multiprocessing
 import os
 import sys
@@ -195,11 +196,12 @@ class Session:
         after: dict[str, Document] = {}
         for outcome in self.outcomes:
             after.update(outcome.documents)
-        changes = (self._change(path, document) for path, document in sorted(after.items()))
+        # By the file that a link leads to, which is what is written.
+        changes = {change.path: change for change in itertools.starmap(self._change, after.items()) if change}
         return Run(
             self.project,
             tuple(sorted(map(_blocked, self._reports()), key=lambda r: (r.path, r.position, r.code, r.argument))),
-            tuple(change for change in changes if change is not None),
+            tuple(changes[path] for path in sorted(changes)),
             tuple(sorted({*self.faults, *self._problems()}, key=lambda f: (f.path, f.line, f.column, f.message))),
             {report.path: self.before[report.path].text for report in self._reports() if report.path in self.before},
             len(self.before),
@@ -240,10 +242,11 @@ class Session:
 
     def _change(self, path: str, after: Document) -> Change | None:
         before = self.before.get(path) or self.project.document(path)
+        target = self.project.real(path) or path
         if before is None:
-            return Change(path, None, after)
+            return Change(target, None, after)
         after = replace(after, bom=before.bom)
-        return None if after.text == before.text else Change(path, before, after)
+        return None if after.text == before.text else Change(target, before, after)
 
     def _reports(self) -> Iterator[Report]:
         for outcome in self.outcomes:

@@ -18,8 +18,8 @@ def patch(changes: Iterable[Change]) -> str:
 
 def diff(change: Change) -> str:
     """Return the diff of one file, with git's header; an empty string when nothing changed."""
-    before = _whole(change.before.encode()) if change.before else ""
-    after = _whole(change.after.encode())
+    before = change.before.encode().decode() if change.before else ""
+    after = change.after.encode().decode()
     if change.before and before == after:
         return ""
     old, new = _quoted(f"a/{change.path}"), _quoted(f"b/{change.path}")
@@ -27,7 +27,9 @@ def diff(change: Change) -> str:
     if change.before is None:
         lines.append("new file mode 100644\n")
     if before != after:
-        lines += [f"--- {old if change.before else '/dev/null'}\n", f"+++ {new}\n"]
+        # A tab ends a name that has spaces.
+        end = "\t\n" if " " in change.path else "\n"
+        lines += [f"--- {old}{end}" if change.before else "--- /dev/null\n", f"+++ {new}{end}"]
         lines += hunks(before, after)
     return "".join(lines)
 
@@ -101,14 +103,9 @@ def _line(mark: str, line: str) -> str:
     return mark + line if line.endswith("\n") else f"{mark}{line}\n\\ No newline at end of file\n"
 
 
-def _whole(data: bytes) -> str:
-    return data.decode()
-
-
 def _quoted(path: str) -> str:
     """Return *path* the way git quotes it."""
     if not any(character in _ESCAPES or ord(character) < 0x20 or character == "\x7f" for character in path):
-        # Git reads an unquoted name to the end of the line; a trailing tab ends one that has spaces.
         return path
     escaped = (_ESCAPES.get(c) or (f"\\{ord(c):03o}" if ord(c) < 0x20 or c == "\x7f" else c) for c in path)
     return f'"{"".join(escaped)}"'
