@@ -225,7 +225,6 @@ def test_resources_by_class() -> None:
     assert SIX.class_named("s3_bucket_versioning", "S3BucketVersioningAConfig") is schema
     assert SIX.class_named("data_aws_region", "DataAwsRegion") is SIX.modules["data_aws_region"]
     assert SIX.class_named("provider", "AwsProvider") is SIX.modules["provider"]
-    assert SIX.class_named("wafv2_web_acl_association", "Wafv2WebAclAssociationConfigA") is not None
     assert SIX.packages == ("cdktf_cdktf_provider_aws", "cdktn_provider_aws")
 
 
@@ -236,6 +235,13 @@ def test_structs_by_class() -> None:
     fields = SIX.class_named("security_group", "SecurityGroupIngress")
     assert fields is not None
     assert "from_port" in fields.arguments
+
+
+def test_classes_whose_name_ends_in_config() -> None:
+    waf = SIX.class_named("wafv2_web_acl_association", "Wafv2WebAclAssociationConfigA")
+    assert waf is SIX.resources["aws_wafv2_web_acl_association"]
+    connect = SIX.class_named("connect_hours_of_operation", "ConnectHoursOfOperationConfigA")
+    assert connect is SIX.resources["aws_connect_hours_of_operation"].blocks["config"].block
 
 
 def test_unknown_classes_are_none() -> None:

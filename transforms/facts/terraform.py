@@ -155,9 +155,10 @@ class Provider:
     def class_named(self, module: str, name: str) -> Block | None:
         """Return what the Python class *name* takes: a Schema for the resource itself, a Block for a struct."""
         schema = self.modules.get(module)
-        if schema is None or name in {schema.python, f"{schema.python}Config", f"{schema.python}ConfigA"}:
+        if schema is None or name == schema.python:
             return schema
-        return next((block for struct, block in _structs(schema) if struct == name), None)
+        named = (block for struct, block in _structs(schema) if struct == name)
+        return next(named, schema if name in {f"{schema.python}Config", f"{schema.python}ConfigA"} else None)
 
 
 @cache
