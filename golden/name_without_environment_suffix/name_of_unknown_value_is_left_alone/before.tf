@@ -16,5 +16,5 @@ resource "aws_sqs_queue" "inbox" {
 }
 
 resource "aws_sns_topic" "events" {
-  name = data.aws_ssm_parameter.topic.value
+  name = data.aws_ssm_parameter.topic.value # kept by the platform team
 }

@@ -22,13 +22,6 @@ resource "aws_secretsmanager_secret" "api_key" {
   name = "shop/api-key"
 }
 
-resource "aws_elasticache_cluster" "sessions" {
-  cluster_id      = "shop-sessions"
-  engine          = "redis"
-  node_type       = "cache.t4g.micro"
-  num_cache_nodes = 1
-}
-
 resource "aws_kinesis_stream" "clicks" {
   name        = "shop-clicks"
   shard_count = 1

@@ -4,6 +4,6 @@ variable "role_arn" {
 }
 
 resource "aws_iam_role_policy_attachment" "logs" {
-  role       = var.role_arn
+  role       = var.role_arn # nothing is known about it
   policy_arn = "arn:aws:iam::aws:policy/CloudWatchLogsFullAccess"
 }

@@ -6,6 +6,7 @@ variable "environment" {
   type = string
 }
 
+# Whole names go in.
 module "inbox" {
   source = "./modules/queue"
   name   = "orders-inbox-${var.environment}"

@@ -8,6 +8,6 @@ module "iam" {
 }
 
 resource "aws_iam_role_policy_attachment" "app" {
-  role       = module.iam.role_arn
+  role       = module.iam.role_arn # all that the module hands out
   policy_arn = "arn:aws:iam::aws:policy/AmazonSQSFullAccess"
 }
