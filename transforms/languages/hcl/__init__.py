@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from iacfix.transforms.edits import Edit, Replace, Splice, Unsayable, trimmed
+from iacfix.transforms.edits import Edit, Splice, Unsayable
+from iacfix.transforms.languages.hcl.edit import Editor
 from iacfix.transforms.languages.hcl.print import Printer
 from iacfix.transforms.languages.hcl.read import HclComponent, claims, editable, group, read
 from iacfix.transforms.languages.hcl.syntax import parse
@@ -37,16 +38,9 @@ class Hcl:
 
     def splices(self, edit: Edit, component: Component) -> list[Splice]:
         """Return what *edit* means for the text of the component's documents."""
-        match edit:
-            case Replace(old=old, new=new):
-                origin = old.origin
-                if origin is None:
-                    raise Unsayable("the value was not read from a file")
-                text = self.print(new, component, origin)
-                before = component.source(origin)
-                return [trimmed(Splice(origin.path, *origin.span, text), before)] if text != before else []
-            case _:
-                raise Unsayable(f"HCL cannot say {type(edit).__name__} yet")
+        if not isinstance(component, HclComponent):
+            raise Unsayable("the component was read as another language")
+        return Editor(component).splices(edit)
 
     def tidy(self, before: Document, after: Document) -> Document:
         """Return *after* formatted where *before* was."""

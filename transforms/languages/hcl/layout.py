@@ -44,6 +44,7 @@ class Box:
     commas: tuple[int, ...]
     comments: tuple[Span, ...]
     is_list: bool
+    signs: tuple[int, ...] = ()  # the offsets of what stands between key and value
 
     @property
     def newline(self) -> str:
@@ -78,6 +79,21 @@ class Box:
             if start >= offset and not self._between(offset, start).strip(" \t"):
                 return end
         return offset
+
+    @property
+    def sign(self) -> str:
+        """What stands between key and value of the elements of an object."""
+        return ":" if self.signs and all(self._between(at, at + 1) == ":" for at in self.signs) else "="
+
+    def padding(self, index: int, key: str) -> str:
+        """Return the white space that brings the sign behind *key* into the column of the element before."""
+        if not self.multiline or not 0 < index <= len(self.elements):
+            return ""
+        start, end = self.elements[index - 1]
+        sign = self.signs[index - 1]
+        if "\n" in self._between(sign, end) or self._between(sign, sign + 1) == ":":
+            return ""
+        return " " * max(sign - start - 1 - len(key), 0)
 
     def insert(self, index: int, text: str) -> Change:
         """Write one more element, so that it will be at *index*."""
@@ -173,4 +189,5 @@ def box_of(f: Fragment, node: Node) -> Box | None:
         tuple(f.start(c) for c in node.children if c.type == ","),
         tuple(f.span(c) for c in node.children if c.type == "comment"),
         node.type == "tuple",
+        tuple(f.start(sign) for c in node.children if c.type == "object_elem" and (sign := child(c, "=", ":"))),
     )

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import itertools
 import math
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -16,6 +17,7 @@ from tree_sitter import Node
 
 from iacfix.transforms.edits import Unsayable
 from iacfix.transforms.languages.hcl import strings, values
+from iacfix.transforms.languages.hcl.body import Body, body_of
 from iacfix.transforms.languages.hcl.layout import Box, Change, apply, box_of
 from iacfix.transforms.languages.hcl.syntax import Fragment, body_items, child, fragment, significant, walk
 from iacfix.transforms.model import (
@@ -83,6 +85,35 @@ class Printer:
         text = self.source(value.origin) if value.origin == at else None
         return text if text is not None else self.value(value, self.style(at))
 
+    def replacement(self, old: Value, new: Value) -> str:
+        """Return the text of *new*, to stand where *old* does: between two holes, it has no quotes."""
+        at = old.origin
+        if at is None:
+            raise Unsayable("the value was not read from a file")
+        if isinstance(old, Literal) and isinstance(old.value, str) and not self._is_expression(old):
+            return self._text_part(at, new)
+        return self.print(new, at)
+
+    def _text_part(self, at: Origin, new: Value) -> str:
+        """Return *new* as a piece of the string that the text at *at* is a piece of."""
+        document = self._documents[at.path]
+        if new.origin == at:
+            return document.text[slice(*at.span)]
+        whole = fragment(at.path, document.text, 0)
+        node = whole.find(at.span)
+        while node is not None and node.type not in {"quoted_template", "string_lit", "heredoc_template"}:
+            node = node.parent
+        if node is None:
+            raise Unsayable("the text is not where it was expected")
+        heredoc = node.type == "heredoc_template"
+        if not isinstance(new, Literal) or not isinstance(new.value, str):
+            return f"${{{self.value(new, Style(newline=document.newline, inline=True))}}}"
+        if not heredoc:
+            return strings.quoted(new.value, before_hole=document.text.startswith("${", at.span.end))
+        width = values.heredoc_width(whole, node, [c for c in node.children if _is_hole(c)])
+        fresh_line = at.span.start == values.heredoc_content(whole, node).start
+        return _padded(new.value, " " * width, fresh_line=fresh_line)
+
     def source(self, origin: Origin | None) -> str | None:
         """Return the text at *origin*, or None when it is not of this component."""
         if origin is None or (document := self._documents.get(origin.path)) is None:
@@ -113,7 +144,10 @@ class Printer:
         if (text := self._copied(value)) is not None:
             return text
         if (old := self.reread(value.like, block=_is_block(value))) is not None:
-            text = self._revised(old, value, style)
+            try:
+                text = self._revised(old, value, style)
+            except Unsayable:  # what is new cannot be written between what is old
+                text = None
             if text is not None:
                 return text
         return self._fresh(value, style)
@@ -238,10 +272,11 @@ class Printer:
         if not entries:
             return "{}"
         inner = style.deeper
-        return f"{{{style.newline}{self.lines(entries, inner)}{style.newline}{style.indent}}}"
+        lines = (style.newline * 2).join(self.groups(entries, inner))
+        return f"{{{style.newline}{lines}{style.newline}{style.indent}}}"
 
-    def lines(self, entries: tuple[Entry, ...], style: Style) -> str:
-        """Return the lines of a body, without the last line's end: blocks have a blank line around them."""
+    def groups(self, entries: tuple[Entry, ...], style: Style) -> list[str]:
+        """Return the lines of a body: runs of arguments, and each block, which have blank lines between them."""
         groups: list[list[Entry]] = []
         for entry in entries:
             if groups and not _is_block(entry.value) and not _is_block(groups[-1][-1].value):
@@ -255,7 +290,7 @@ class Printer:
             else:
                 pairs = [(entry.name, self.value(entry.value, style)) for entry in group]
                 texts.append(style.newline.join(style.indent + line for line in aligned(pairs)))
-        return (style.newline * 2).join(texts)
+        return texts
 
     def block(self, entry: Entry, style: Style) -> str:
         """Return a block with its name and labels."""
@@ -263,12 +298,6 @@ class Printer:
             return f'dynamic "{entry.name}" {self.value(entry.value, style)}'
         labels = entry.value.labels if isinstance(entry.value, Mapping) else ()
         return " ".join((entry.name, *map(_quote, labels), self.value(entry.value, style)))
-
-    def argument(self, entry: Entry, style: Style) -> str:
-        """Return an argument or a block, as it stands on a line of its own."""
-        if _is_block(entry.value):
-            return self.block(entry, style)
-        return f"{entry.name} = {self.value(entry.value, style)}"
 
     # ------------------------------------------------------------------------------------------------ strings
 
@@ -334,6 +363,8 @@ class Printer:
         """Return what must change for *new* to stand where *old* does."""
         if old.origin is None or new.origin == old.origin or (new.origin is None and new == old):
             return []
+        if _is_block(old) != _is_block(new):
+            raise Unsayable("a block cannot become an argument, nor an argument a block")
         return [Change(*old.origin.span, self.value(new, self.style(old.origin)))]
 
     def _items(self, old: Reread, before: tuple[Value, ...], after: tuple[Value, ...]) -> list[Change] | None:
@@ -350,25 +381,67 @@ class Printer:
                 changes.append(box.remove(i))
             elif j is not None:
                 position = 1 + max((i for i, k in matches if i is not None and k is not None and k < j), default=-1)
-                changes.append(box.insert(position, self.value(after[j], self._inside(box))))
+                changes.append(box.insert(position, self.value(after[j], self.inside(box))))
         return changes
 
-    def _inside(self, box: Box) -> Style:
+    def inside(self, box: Box) -> Style:
+        """Return the style of an element of a list or an object."""
         return Style(box.indent, box.newline, inline=not box.multiline)
 
     def _entries(self, old: Reread, before: Mapping, after: Mapping) -> list[Change] | None:
         """Change the entries of an object or block."""
         if before.block != after.block or before.labels != after.labels:
             return None
-        matches = _matched([e.name or e.key for e in before.entries], [e.name or e.key for e in after.entries])
-        box = box_of(old.fragment, old.node)
-        if matches is None or box is None or any(i is None or j is None for i, j in matches):
+        matches = _matched([_name(entry) for entry in before.entries], [_name(entry) for entry in after.entries])
+        if matches is None:
             return None
         changes: list[Change] = []
-        for i, j in matches:
+        last = -1
+        for i, j in _apart(matches, before.entries, after.entries):
             if i is not None and j is not None:
                 changes += self._change(before.entries[i].value, after.entries[j].value)
+            elif i is not None:
+                changes.append(self._removal(old, before, i))
+            elif j is not None:
+                changes.append(self._insertion(old, before, last, after.entries[j]))
+            last = last if i is None else i
         return changes
+
+    def _removal(self, old: Reread, before: Mapping, index: int) -> Change:
+        """Take an entry out of an object or block."""
+        if before.block:
+            body = self.body_of(old, before)
+            return body.remove(body.lines[index])
+        return self._box(old).remove(index)
+
+    def _insertion(self, old: Reread, before: Mapping, previous: int, entry: Entry) -> Change:
+        """Write one more entry into an object or block, behind the entry at *previous*."""
+        if before.block:
+            body = self.body_of(old, before)
+            style = Style(body.indent, body.newline)
+            is_block = _is_block(entry.value)
+            text = self.block(entry, style) if is_block else self.value(entry.value, style)
+            return body.insert(entry.name, text, is_block=is_block, place=previous if previous >= 0 else None)
+        return self.insertion(self._box(old), previous + 1, entry)
+
+    def insertion(self, box: Box, index: int, entry: Entry) -> Change:
+        """Write one more entry into an object."""
+        style = self.inside(box)
+        key = self.key(entry, style)
+        value = self.value(entry.value, style)
+        return box.insert(index, f"{key}{box.padding(index, key)} {box.sign} {value}")
+
+    def body_of(self, again: Reread, block: Value) -> Body:
+        """Return the braces of a block."""
+        assert block.origin is not None  # noqa: S101 - it was read again from there
+        style = self.style(block.origin)
+        return body_of(again.fragment, again.node, style.indent, style.newline)
+
+    def _box(self, again: Reread) -> Box:
+        box = box_of(again.fragment, again.node)
+        if box is None:
+            raise Unsayable("the brackets are not where they were expected")
+        return box
 
     def _restrung(self, old: Reread, new: Literal | Template, style: Style) -> str | None:
         """Return a string in the manner of the old one: its kind of quotes, its raw parts, its holes' delimiters."""
@@ -501,6 +574,22 @@ def _matched(before: list[object], after: list[object]) -> list[tuple[int | None
         matches.append((i, j))
         last_i, last_j = i, j
     return matches[:-1]
+
+
+def _name(entry: Entry) -> object:
+    return entry.name or entry.key
+
+
+def _apart(
+    matches: list[tuple[int | None, int | None]], before: tuple[Entry, ...], after: tuple[Entry, ...]
+) -> Iterator[tuple[int | None, int | None]]:
+    """Yield pairs of namesakes; an entry that another one stands in the place of goes, and the other one comes."""
+    for i, j in matches:
+        if i is not None and j is not None and _name(before[i]) != _name(after[j]):
+            yield i, None
+            yield None, j
+        else:
+            yield i, j
 
 
 def _home(value: Value) -> Origin | None:
