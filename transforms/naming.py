@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -37,7 +38,7 @@ from iacfix.transforms.model import (
     dotted,
     references,
 )
-from iacfix.transforms.resolve import resolve
+from iacfix.transforms.resolve import Resolved, resolve
 
 # An input, local or attribute whose value tells one environment from another.
 SUFFIX_LIKE = re.compile(
@@ -98,7 +99,7 @@ def stems(component: Component, module: Module, value: Value) -> tuple[Stem, ...
 
     A local is followed to its value, an input of a called module to what its callers pass, a conditional to both arms.
     """
-    return tuple(dict.fromkeys(_stems(component, module, value, 0)))
+    return tuple({(stem.value.origin, stem.module.path): stem for stem in _stems(component, module, value, 0)}.values())
 
 
 def _stems(component: Component, module: Module, value: Value, depth: int) -> Iterator[Stem]:
@@ -239,12 +240,20 @@ def longest(component: Component, module: Module, value: Value, resource: Resour
             return _each(component, module, value, resource)
         case Reference(kind=Kind.LOCAL | Kind.INPUT):
             origins = resolve(component, module, value)
-            lengths = [longest(component, o.module, o.value, resource) for o in origins or () if o.value != value]
+            lengths = [
+                longest(component, o.module, o.value, _instance(o, resource)) for o in origins or () if o.value != value
+            ]
             return None if not lengths or None in lengths else max(length for length in lengths if length is not None)
         case Reference(kind=kind, type=type_, name=name):
             return LENGTHS.get((kind, type_ or name))
         case _:
             return None
+
+
+def _instance(origin: Resolved, resource: Resource | None) -> Resource | None:
+    """Return whose ``each.key`` a value means at its origin: the call's that passed it, else the resource's."""
+    calls = [declared for declared in origin.through if declared.kind is Kind.MODULE]
+    return calls[-1] if calls else resource
 
 
 def _sum(lengths: list[int | None]) -> int | None:
@@ -311,6 +320,15 @@ def suffix_position(stem: Stem) -> int:
     return len(spelled) - end
 
 
+def _joined(parts: list[Value]) -> Iterator[Value]:
+    """Yield *parts* with neighbours that are new text made one."""
+    for new, group in itertools.groupby(parts, lambda p: isinstance(p, Literal) and p.origin is None):
+        if new:
+            yield Literal("".join(str(part.value) for part in group if isinstance(part, Literal)))
+        else:
+            yield from group
+
+
 def inserted(value: Value, at: list[int], suffix: tuple[Value, ...]) -> Value:
     """Return the string *value* with *suffix* put into it, at each position *at* of its spelling."""
     parts: list[Value] = []
@@ -330,7 +348,7 @@ def inserted(value: Value, at: list[int], suffix: tuple[Value, ...]) -> Value:
                 begin = cut
             parts += [Literal(text[begin:])] if begin < len(text) else []
         passed += length
-    return Template(tuple(parts)).in_place_of(value)
+    return Template(tuple(_joined(parts))).in_place_of(value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -379,7 +397,7 @@ def _starts(resource: Resource, path: tuple[str, ...], other: str, spelled: str,
         if last in name.repeated or (keys and keys[-1] == "Name") or "dashboard_body" in path:
             yield 0
     elif name.service:
-        arn = rf"arn:[^:\s]*:{name.service}:[^:\s]*:[^:\s]*:(?:[\w+=,.@-]+[:/])*"
+        arn = rf"arn:[^:\s]*:{name.service}:[^:\s]*:[^:\s]*:{name.before}"
         yield from (m.end() - len(spelled) for m in re.finditer(rf"{arn}{exact}{ends}", other))
 
 

@@ -80,7 +80,7 @@ def _fixes(named: Named, suffix: Suffix, *, may_replace: bool) -> Iterator[Fix]:
         if all(tier in {form.tier for form in forms} for _, forms in ways):
             reached = tuple(reaches[tier]) if IMPACT[tier] is not Impact.NONE else ()
             title = "put the environment's suffix into the name"
-            yield Fix(title, tier, IMPACT[tier], tuple(dict.fromkeys(make)), reached)
+            yield Fix(title, tier, IMPACT[tier], tuple(make), reached)
 
 
 def _empty_by_default(suffix: Suffix) -> Iterator[Finding]:

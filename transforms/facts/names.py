@@ -14,7 +14,8 @@ class Name:
     """The name of a resource type.
 
     - *argument* is the neutral argument that takes it; at most *limit* characters, joined with *separator*;
-    - *service* is the service part of its ARNs, empty where ARNs do not carry the name;
+    - *service* is the service part of its ARNs, empty where ARNs do not carry the name; *before* is what stands
+      between the account and the name there, as a regular expression;
     - *repeated* are arguments, keys and dimensions elsewhere that take the same name, in any spelling;
     - *path* is the beginning of the log group that the service writes to under that name.
     """
@@ -25,10 +26,16 @@ class Name:
     service: str = ""
     repeated: frozenset[str] = frozenset()
     path: str = ""
+    before: str = r"[\w-]+[:/]"
+
+
+# ARNs in which the name stands alone, or below a path that a person chose.
+_BEFORE = {"iam": r"[\w-]+/(?:[\w-]+/)*", "s3": "", "sns": "", "sqs": "", "events": r"[\w-]+/(?:[\w-]+/)?"}
 
 
 def _name(argument: str, limit: int, service: str = "", *repeated: str, separator: str = "-", path: str = "") -> Name:
-    return Name(argument, limit, separator, service, frozenset(map(normal, repeated)), path)
+    before = _BEFORE.get(service, r"[\w-]+[:/]")
+    return Name(argument, limit, separator, service, frozenset(map(normal, repeated)), path, before)
 
 
 def normal(name: str) -> str:
