@@ -27,6 +27,11 @@ class CloudFormation:
         """Say whether *text* could be a template; `read` looks closer."""
         return path.lower().endswith((".yaml", ".yml", ".json", ".template")) and mentions_resources(text)
 
+    def editable(self, path: str) -> bool:
+        """Every template may be edited."""
+        del path
+        return True
+
     def group(self, documents: Mapping[str, Document]) -> list[tuple[str, ...]]:
         """Every template is a component of its own."""
         return [(path,) for path in sorted(documents)]

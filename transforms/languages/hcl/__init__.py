@@ -24,6 +24,10 @@ class Hcl:
         del text
         return claims(path)
 
+    def editable(self, path: str) -> bool:
+        """Say whether the file may be edited: overrides and JSON are only read."""
+        return editable(path)
+
     def group(self, documents: Mapping[str, Document]) -> list[tuple[str, ...]]:
         """Divide documents into directories that call each other, with their variable files."""
         return group(documents)
