@@ -27,7 +27,7 @@ from iacfix.transforms.naming import Named, inserted, named_resources, repetitio
 from iacfix.transforms.registry import Fixer, Settings
 from iacfix.transforms.suffix import DEFAULT, ROOM, Suffix
 
-fixer = Fixer(__name__, code="NAM001", since="0.1.0", tiers=(Tier.SAFE, Tier.FRESH))
+fixer = Fixer(__name__, code="NAM001", since="0.1.0", tiers=(Tier.SAFE, Tier.FRESH), optional="naming")
 
 IMPACT = {Tier.SAFE: Impact.NONE, Tier.FRESH: Impact.REPLACE}
 
