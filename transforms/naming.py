@@ -38,7 +38,7 @@ from iacfix.transforms.model import (
     dotted,
     references,
 )
-from iacfix.transforms.resolve import Resolved, resolve
+from iacfix.transforms.resolve import Resolved, constants, resolve
 
 # An input, local or attribute whose value tells one environment from another.
 SUFFIX_LIKE = re.compile(
@@ -47,6 +47,12 @@ SUFFIX_LIKE = re.compile(
 )
 SUFFIX_LIKE_BUILTINS = frozenset({"terraform.workspace", "AWS::StackName", "AWS::StackId"})
 SUFFIX_LIKE_TYPES = ("random_id", "random_string", "random_pet", "random_integer", "random_uuid")
+
+# An environment that is written out: the code beside it, for another one, has another word there.
+ENVIRONMENT = re.compile(
+    r"(?<![a-z0-9])(?:prod|production|prd|preprod|nonprod|live|stage|staging|stg|dev|development|test|testing|qa|uat"
+    r"|sandbox|sbx)(?![a-z0-9])"
+)
 
 # What stands at the beginning of every name of a project.
 PROJECT_LIKE = re.compile(r"(?:.*_)?(?:prefix|project|app|application)(?:_?(?:name|id))?")
@@ -151,8 +157,8 @@ class Named:
 def named_resources(component: Component) -> Iterator[Named]:
     """Yield the resources whose name is known from the source and has nothing of an environment in it.
 
-    Names that AWS gave, and buckets that are called like the site that they serve, are not among them; neither is a
-    name that is built on another one of them, which it will follow.
+    Names that AWS gave, buckets that are called like the site that they serve, and names with an environment written
+    out are not among them; neither is a name that is built on another one of them, which it will follow.
     """
     found = list(_named_resources(component))
     written = {stem.value.origin for named in found for stem in named.stems}
@@ -162,8 +168,8 @@ def named_resources(component: Component) -> Iterator[Named]:
 def _built_on(component: Component, stem: Stem, written: set[Origin | None]) -> bool:
     """Say whether a hole of the name at *stem* is filled from one of the places in *written*."""
     holes = [part for part in stem.parts if part is not stem.value and not isinstance(part, Literal)]
-    filled = (source for part in holes for source in stems(component, stem.module, part))
-    return any(source.value.origin in written and source.value not in holes for source in filled)
+    filled = {source.value.origin for part in holes for source in stems(component, stem.module, part)}
+    return bool((filled - {part.origin for part in holes}) & written)
 
 
 def _named_resources(component: Component) -> Iterator[Named]:
@@ -172,6 +178,8 @@ def _named_resources(component: Component) -> Iterator[Named]:
             name = NAMES.get(resource.type)
             value = resource.get(name.argument) if name else None
             if name is None or value is None or varies(component, module, value):
+                continue
+            if _tells_environment(component, module, value):
                 continue
             written = stems(component, module, value)
             length = longest(component, module, value, resource)
@@ -186,6 +194,12 @@ def _owned(resource: Resource, stem: Stem) -> bool:
     if spelled in SINGLE or spelled.startswith(SERVICE_OWNED):
         return True
     return resource.type == "aws_s3_bucket" and DOMAIN.fullmatch(spelled) is not None
+
+
+def _tells_environment(component: Component, module: Module, value: Value) -> bool:
+    known = constants(component, module, value)
+    texts = known if known is not None else [s.value for _, s in strings(value) if isinstance(s, Literal)]
+    return any(ENVIRONMENT.search(str(text).lower()) for text in texts)
 
 
 def varies(component: Component, module: Module, value: Value) -> bool:
@@ -308,11 +322,12 @@ def hole(letter: str) -> bool:
 def suffix_position(stem: Stem) -> int:
     """Return where in the spelled name the suffix goes.
 
-    Directly behind the project's name where the name begins with it, else at the end, before an ending that AWS wants.
+    Directly behind the project's name where the name begins with it and goes on with a separator, else at the end,
+    before an ending that AWS wants.
     """
     spelled = Alphabet().spell(stem.parts)
     start = max((len(b) for b in FIXED_BEGINNINGS if spelled.startswith(b)), default=0)
-    if start < len(spelled) and hole(spelled[start]):
+    if start < len(spelled) and hole(spelled[start]) and spelled[start + 1 : start + 2] in {"", *"-_/."}:
         first = next(part for part in stem.parts if not isinstance(part, Literal))
         if isinstance(first, Reference) and project_like(first.name):
             return start + 1
