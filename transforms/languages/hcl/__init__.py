@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from iacfix.transforms.edits import Edit, Splice, Unsayable
+from iacfix.transforms.languages.hcl import confirm
 from iacfix.transforms.languages.hcl.edit import Editor
 from iacfix.transforms.languages.hcl.print import Printer
-from iacfix.transforms.languages.hcl.read import HclComponent, claims, editable, group, read
-from iacfix.transforms.languages.hcl.syntax import parse
-from iacfix.transforms.model import Characters, Component, Document, Origin, Problem, Tree, Value
+from iacfix.transforms.languages.hcl.read import HclComponent, claims, editable, group, is_json, read
+from iacfix.transforms.languages.hcl.syntax import comments
+from iacfix.transforms.model import Component, Document, Origin, Problem, Tree, Value
 
 __all__ = ["Hcl", "HclComponent", "editable"]
 
@@ -47,29 +48,20 @@ class Hcl:
         return Editor(component).splices(edit)
 
     def tidy(self, before: Document, after: Document) -> Document:
-        """Return *after* formatted where *before* was."""
-        try:
-            from iacfix.transforms.languages.hcl import fmt  # noqa: PLC0415 - needed by few runs
-        except ImportError:
+        """Return *after* formatted where *before* was; a new file is compared with nothing and formatted."""
+        if is_json(after.path):
             return after
+        from iacfix.transforms.languages.hcl import fmt  # noqa: PLC0415 - only runs that change something need it
+
         try:
             return after.but(fmt.format_text(after.text)) if fmt.is_formatted(before.text) else after
-        except ValueError:
+        except ValueError:  # it is not legal: the proof will say so
             return after
 
     def comments(self, document: Document) -> list[tuple[int, int]]:
         """Return the spans of the document's comments."""
-        from iacfix.transforms.languages.hcl.syntax import walk  # noqa: PLC0415
-
-        data = document.text.encode()
-        characters = Characters(data)
-        return [
-            (characters(node.start_byte), characters(node.end_byte))
-            for _, node in walk(parse(data))
-            if node.type == "comment"
-        ]
+        return [] if is_json(document.path) else comments(document)
 
     def confirm(self, before: Document | None, after: Document, edited: Iterable[tuple[int, int]]) -> Problem | None:
         """Ask another parser whether *after* is legal."""
-        del before, after, edited
-        return None
+        return confirm.confirm(before, after, edited)

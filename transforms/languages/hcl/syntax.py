@@ -12,18 +12,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import tree_sitter_hcl
-from tree_sitter import Language, Node, Parser
+from tree_sitter import Language, Node, Parser, Query, QueryCursor
 
 from iacfix.transforms.model import Characters, Document, Origin, Problem, Span
 
-_LANGUAGE = Language(tree_sitter_hcl.language())
+LANGUAGE = Language(tree_sitter_hcl.language())
 
 LARGEST = 10_000_000  # characters; the largest real file seen has 1.5 million
 
 
 def parse(data: bytes) -> Node:
     """Return the root of the tree of *data*."""
-    return Parser(_LANGUAGE).parse(data).root_node
+    return Parser(LANGUAGE).parse(data).root_node
 
 
 class Fragment:
@@ -59,6 +59,10 @@ class Fragment:
     def at(self, start: int, end: int) -> Origin:
         """Return the origin of the characters from *start* to *end* of the document."""
         return Origin(self.path, Span(start, end))
+
+    def bytes_at(self, start: int, end: int) -> Origin:
+        """Return the origin of the bytes from *start* to *end* of the fragment."""
+        return self.at(self._characters(start) + self.base, self._characters(end) + self.base)
 
     def raw(self, node: Node) -> str:
         """Return the text of *node*."""
@@ -160,3 +164,14 @@ def walk(root: Node) -> Iterator[tuple[int, Node]]:
         while not cursor.goto_next_sibling():
             if not cursor.goto_parent():
                 return
+
+
+_COMMENTS = Query(LANGUAGE, "(comment) @comment")
+
+
+def comments(document: Document) -> list[tuple[int, int]]:
+    """Return the spans of a document's comments, in order."""
+    data = document.text.encode()
+    characters = Characters(data)
+    found = QueryCursor(_COMMENTS).captures(parse(data)).get("comment", [])
+    return sorted((characters(node.start_byte), characters(node.end_byte)) for node in found)
