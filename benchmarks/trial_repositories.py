@@ -24,7 +24,6 @@ import shutil
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
@@ -38,6 +37,16 @@ SUFFIXES = {
     "cdktf": (".py",),
     "cloudformation": (".yaml", ".yml", ".json", ".template"),
 }
+
+# A process counts the memory of its parent as its own until it starts a program, so a small one stands in between.
+LAUNCHER = """
+import json, pathlib, resource, subprocess, sys, time
+usage, timeout, *command = sys.argv[1:]
+start = time.monotonic()
+code = subprocess.run(command, timeout=float(timeout)).returncode
+peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
+pathlib.Path(usage).write_text(json.dumps([code, time.monotonic() - start, peak]))
+"""
 
 Snapshot: TypeAlias = Mapping[str, bytes]
 """The content of each file outside ``.git``, or where the link leads, by its path."""
@@ -237,26 +246,19 @@ def measured(
 ) -> tuple[int, float, float, dict[str, Any], str]:
     """Run *command* and give its exit code, seconds, peak of memory in megabytes, report and standard error."""
     environment = {**os.environ, "XDG_CACHE_HOME": str(scratch / "cache"), "XDG_STATE_HOME": str(scratch / "state")}
-    start = time.monotonic()
-    with (scratch / "stdout").open("w+b") as said, (scratch / "stderr").open("w+b") as warned:
-        process = subprocess.Popen(command, cwd=folder, env=environment, stdout=said, stderr=warned)
-        while True:
-            pid, status, usage = os.wait4(process.pid, os.WNOHANG)
-            if pid:
-                break
-            if time.monotonic() - start > timeout:
-                process.kill()
-            time.sleep(0.02)
-        process.returncode = os.waitstatus_to_exitcode(status)
-        seconds = time.monotonic() - start
-        said.seek(0)
-        warned.seek(0)
-        try:
-            report = json.loads(said.read())
-        except ValueError:
-            report = {}
-        trouble = warned.read().decode("utf-8", "replace")
-    return process.returncode, seconds, usage.ru_maxrss / 1024, report, trouble
+    usage, said, warned = (scratch / name for name in ("usage", "stdout", "stderr"))
+    usage.unlink(missing_ok=True)
+    launch = [sys.executable, "-S", "-c", LAUNCHER, str(usage), str(timeout), *command]
+    with said.open("wb") as output, warned.open("wb") as trouble:
+        subprocess.run(launch, cwd=folder, env=environment, stdout=output, stderr=trouble, check=False)
+    if not usage.exists():
+        return -1, 0, 0, {}, warned.read_text("utf-8", "replace")
+    code, seconds, kilobytes = json.loads(usage.read_text())
+    try:
+        report = json.loads(said.read_bytes())
+    except ValueError:
+        report = {}
+    return code, seconds, kilobytes / 1024, report, warned.read_text("utf-8", "replace")
 
 
 def snapshot(root: Path) -> dict[str, bytes]:
@@ -369,7 +371,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 options.modules,
                 options.timeout,
             )
-            rows.append(trial.go(SUFFIXES[options.language]))
+            try:
+                rows.append(trial.go(SUFFIXES[options.language]))
+            except (OSError, RuntimeError, subprocess.SubprocessError) as trouble:  # the others still count
+                message = f"the trial itself failed: {trouble}"
+                trial.violations.append(Violation(name, trial.commit, "", "trial", "", 0, message))
+                rows.append(Row(name, trial.commit, violations=len(trial.violations)))
             violations += trial.violations
         print(f"{name}: {rows[-1].violations} violations", file=sys.stderr, flush=True)
         if options.report:

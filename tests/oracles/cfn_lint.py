@@ -24,5 +24,5 @@ def errors_by_path(paths: Sequence[Path]) -> dict[Path, list[tuple[str, str]]]:
         raise RuntimeError(f"cfn-lint did not report: {done.stderr.strip()}")
     found: dict[Path, list[tuple[str, str]]] = {path: [] for path in paths}
     for match in json.loads(done.stdout):
-        found[Path(match["Filename"])].append((match["Rule"]["Id"], match["Message"]))
+        found.setdefault(Path(match["Filename"]), []).append((match["Rule"]["Id"], match["Message"]))
     return {path: sorted(each) for path, each in found.items()}

@@ -103,15 +103,18 @@ class Terraform:
             yield copy / directory.relative_to(project)
 
     def _run(self, directory: Path, command: str, *options: str, fails: bool = False) -> str:
-        done = subprocess.run(
-            ["terraform", command, *options, *(() if command == "show" or fails else ("-no-color",))],
-            cwd=directory,
-            env={**os.environ, **self.environment},
-            capture_output=True,
-            text=True,
-            check=False,
-            timeout=300,
-        )
+        try:
+            done = subprocess.run(
+                ["terraform", command, *options, *(() if command == "show" or fails else ("-no-color",))],
+                cwd=directory,
+                env={**os.environ, **self.environment},
+                capture_output=True,
+                text=True,
+                check=False,
+                timeout=300,
+            )
+        except subprocess.TimeoutExpired as late:
+            raise Failure(f"terraform {command}: {late}") from late
         if done.returncode and not (fails and done.stdout):
             raise Failure(f"terraform {command}: {done.stderr.strip() or done.stdout.strip()}")
         return done.stdout
