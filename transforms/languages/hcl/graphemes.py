@@ -1,0 +1,59 @@
+"""How many columns a text takes: ``terraform fmt`` counts grapheme clusters, what readers take for one character.
+
+Characters are mapped to classes of Unicode's text segmentation, and one pattern over the classes finds the clusters.
+
+https://unicode.org/reports/tr29/#Grapheme_Cluster_Boundaries
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+CLUSTER = re.compile(
+    r"""
+    \r\n
+  | p*+ (?: L*+ (?: V++ | M V*+ | N ) T*+ | L++ | T++   # a Hangul syllable
+          | RR                                          # a flag
+          | e (?: x*+ Z e )*+                           # an emoji, or several joined into one
+          | [^\r\ncpxsZ] ) [xsZ]*+
+  | p++ | [xsZ]++ | [\r\nc]
+    """,
+    re.VERBOSE,
+)
+
+RANGES = {
+    "L": "\u1100-\u115f\ua960-\ua97c",
+    "V": "\u1160-\u11a7\ud7b0-\ud7c6",
+    "T": "\u11a8-\u11ff\ud7cb-\ud7fb",
+    "R": "\U0001f1e6-\U0001f1ff",
+    "Z": "\u200d",
+    "x": "\u200c\uff9e\uff9f\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f",
+    "s": "\u0e33\u0eb3",
+    "p": "\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2\u0d4e\U000110bd\U000110cd",
+    "e": "\xa9\xae\u203c\u2049\u2122\u2139\u2194-\u21aa\u231a-\u23ff\u24c2\u25aa-\u27bf\u2934-\u2b55"
+    "\u3030\u303d\u3297\u3299\U0001f000-\U0001faff",
+}
+CLASS = re.compile("|".join(f"(?P<{name}>[{chars}])" for name, chars in RANGES.items()))
+CATEGORIES = {"Mn": "x", "Me": "x", "Mc": "s", "Cc": "c", "Cf": "c", "Cs": "c", "Zl": "c", "Zp": "c"}
+
+
+def width(text: str) -> int:
+    """Return the columns of *text*, a row of tokens. A quote never joins what follows: that is another token."""
+    if text.isascii():
+        return len(text) - text.count("\r\n")
+    return len(CLUSTER.findall("".join(map(_class, text))))
+
+
+@lru_cache(maxsize=4096)
+def _class(character: str) -> str:
+    if character in "\r\n":
+        return character
+    if character == '"':
+        return "c"
+    if "\uac00" <= character <= "\ud7a3":
+        return "N" if (ord(character) - 0xAC00) % 28 else "M"
+    if (special := CLASS.match(character)) and special.lastgroup:
+        return special.lastgroup
+    return CATEGORIES.get(unicodedata.category(character), "o")
