@@ -123,9 +123,7 @@ class Former:
             case Mapping() if slot.pairs:
                 return Array([self.pair(entry, slot.pairs) for entry in value.entries], like)
             case Mapping():
-                return Object(
-                    [(self.key(e, slot), self.form(e.value, self.below(e, slot))) for e in value.entries], like
-                )
+                return self.object(value, slot, like)
             case Conditional(test=test, then=then, otherwise=otherwise):
                 return self.call("Fn::If", (test, then, otherwise), slot, like)
             case Call(name=name, arguments=arguments):
@@ -147,15 +145,20 @@ class Former:
 
     # Names ----------------------------------------------------------------------------------------------------------
 
-    def key(self, entry: Entry, slot: Slot) -> str:
-        """Return the property that *entry* is written as."""
+    def object(self, value: Mapping, slot: Slot, like: AnyNode | None) -> Object:
+        """Return a mapping under its own names, what Terraform has outside put back inside."""
+        names = slot.names
+        lifted = Slot(names=names.inside(names.lifted))
+        inside = [self.entry(entry, lifted) for entry in value.entries if names.lifts(entry.name)]
+        pairs = [self.entry(entry, slot) for entry in value.entries if not names.lifts(entry.name)]
+        return Object([*pairs, (names.lifted, Object(inside))] if inside else pairs, like)
+
+    def entry(self, entry: Entry, slot: Slot) -> tuple[str, Form]:
+        """Return the property that *entry* is written as, and its value."""
         if not entry.name:
             raise Unsayable("a key that is not a constant cannot be written in CloudFormation")
-        return property_name(entry.name, slot)
-
-    def below(self, entry: Entry, slot: Slot) -> Slot:
-        """Return the slot of the value of *entry*."""
-        return slot.key(self.key(entry, slot))
+        name = property_name(entry.name, slot)
+        return name, self.form(entry.value, slot.key(name))
 
     def pair(self, entry: Entry, keys: tuple[str, str]) -> Form:
         """Return the item that *entry* is in a list of pairs."""
@@ -207,8 +210,9 @@ class Former:
 
     def twin(self, value: Reference) -> Twin | None:
         """Return the twin of what *value* refers to, declared here or about to be."""
-        written = self.source.types.get(value.name)
-        return twin(written) if written else twin(value.type) or twin_of(value.type)
+        if value.name in self.source.twins:
+            return self.source.twins[value.name]
+        return twin(value.type) or twin_of(value.type)
 
     # Functions ------------------------------------------------------------------------------------------------------
 

@@ -243,7 +243,7 @@ class _Composer:
         style = event.style or ""
         inner = min(self.inner(event, start), end) if event.value or style else end
         if style in ("|", ">"):
-            end = inner + len(self.text[inner:end].rstrip(" \t\r\n"))
+            end = min(_line_end(self.text, inner + len(self.text[inner:end].rstrip())), end)
         return Scalar(start, end, inner, _tag(event.tag), event.anchor is not None, event.value, style)
 
     def alias(self, event: Any) -> Alias:
@@ -315,6 +315,13 @@ class _Composer:
             self.stack[-1][1].append(node)
         else:
             self.root = node
+
+
+def _line_end(text: str, position: int) -> int:
+    """Return where the line of *position* ends: blanks at the end of a block's last line belong to it."""
+    end = text.find("\n", position)
+    end = len(text) if end < 0 else end
+    return end - 1 if text[end - 1 : end] == "\r" else end
 
 
 def _tag(tag: str | None) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 
-from iacfix.transforms.facts.twins import twin
+from iacfix.transforms.facts.twins import Twin
 from iacfix.transforms.languages.cloudformation.nodes import (
     Alias,
     AnyNode,
@@ -34,6 +34,7 @@ from iacfix.transforms.languages.cloudformation.slots import (
     intrinsic,
     properties,
     slot_of,
+    twin_at,
 )
 from iacfix.transforms.languages.cloudformation.style import Style, style_of
 from iacfix.transforms.model import (
@@ -80,6 +81,11 @@ class Source:
         return {name: type_ for name, _, type_ in resources(self.root)}
 
     @cached_property
+    def twins(self) -> dict[str, Twin | None]:
+        """What the resources are in Terraform, by logical ID."""
+        return {name: twin_at(node) for name, node, _ in resources(self.root)}
+
+    @cached_property
     def inputs(self) -> frozenset[str]:
         """The names of the parameters."""
         section = self.root.get("Parameters")
@@ -120,9 +126,8 @@ class Source:
 
     def neutral_type(self, name: str) -> str:
         """Return the neutral type of the resource *name*, empty for one that is not declared."""
-        written = self.types.get(name, "")
-        known = twin(written)
-        return known.type if known else written
+        known = self.twins.get(name)
+        return known.type if known else self.types.get(name, "")
 
 
 def resources(root: Map) -> Iterator[tuple[str, Map, str]]:
@@ -272,20 +277,20 @@ def _resource(source: Source, name: Scalar, node: AnyNode, origin: Origin) -> Re
         Kind.RESOURCE,
         source.neutral_type(name.text),
         name.text,
-        partial(_body, source, node, written),
+        partial(_body, source, node),
         origin=origin,
         address=name.text,
         source_type=written,
     )
 
 
-def _body(source: Source, node: Map, written: str) -> tuple[Mapping, Mapping]:
+def _body(source: Source, node: Map) -> tuple[Mapping, Mapping]:
     """Read the properties and the other attributes of a resource."""
     body = EMPTY
     attributes: list[Entry] = []
     for key, value in node.pairs:
         if key.text == "Properties":
-            body = _arguments(source, key, value, Slot(names=properties(written)))
+            body = _arguments(source, key, value, Slot(names=properties(node)))
         elif key.text != "Type":
             attributes.append(_entry(source, key, value, key.text, attribute(key.text)))
     return body, Mapping(tuple(attributes), origin=source.origin(node.start, node.end))
@@ -393,15 +398,17 @@ class _Reader:
         """Return a mapping under neutral names, unless something is merged into it."""
         if any(key.text == "<<" or key.text.startswith("Fn::") or key.anchored for key, _ in node.pairs):
             return self.opaque(node)
-        entries = tuple(
-            Entry(
-                slot.names.neutral(key.text),
-                self.value(value, slot.key(key.text)),
-                self.source.origin(key.start, value.end),
-            )
-            for key, value in node.pairs
-        )
-        return Mapping(entries, origin=self.origin(node))
+        return Mapping(tuple(self.entries(node, slot)), origin=self.origin(node))
+
+    def entries(self, node: Map, slot: Slot) -> Iterator[Entry]:
+        """Yield the entries of a mapping, those of the lifted property among them."""
+        for key, value in node.pairs:
+            inside = slot.key(key.text)
+            read = self.value(value, inside)
+            if key.text == slot.names.lifted and isinstance(read, Mapping):
+                yield from read.entries
+            else:
+                yield Entry(slot.names.neutral(key.text), read, self.source.origin(key.start, value.end))
 
     def pairs(self, node: List, keys: tuple[str, str]) -> Mapping | None:
         """Return a list of pairs as a map; None when it has other items."""
@@ -472,12 +479,12 @@ class _Reader:
             return Reference(Kind.BUILTIN, "", name)
         if name in self.source.inputs:
             return Reference(Kind.INPUT, "", name)
-        known = twin(self.source.types.get(name, ""))
+        known = self.source.twins.get(name)
         return Reference(Kind.RESOURCE, self.source.neutral_type(name), name, (known.ref if known else "Ref",))
 
     def getatt(self, name: str, attribute_: str) -> Reference:
         """Return what ``Fn::GetAtt`` of *name* means."""
-        known = twin(self.source.types.get(name, ""))
+        known = self.source.twins.get(name)
         neutral = known.attribute(attribute_) if known else attribute_
         return Reference(Kind.RESOURCE, self.source.neutral_type(name), name, (neutral,))
 

@@ -10,7 +10,7 @@ import enum
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from iacfix.transforms.facts.twins import ANY, Names, twin
+from iacfix.transforms.facts.twins import ANY, Names, Twin, twin
 from iacfix.transforms.languages.cloudformation.nodes import AnyNode, List, Map, Scalar
 
 LISTS = frozenset(
@@ -114,9 +114,18 @@ def intrinsic(node: AnyNode, want: Want = Want.VALUE) -> tuple[str, AnyNode] | N
     return (key.text, value) if key.text in _FUNCTIONS else None
 
 
-def properties(source_type: str) -> Names:
-    """Return what the properties of a resource of *source_type* are called."""
-    known = twin(source_type)
+def twin_at(declaration: AnyNode) -> Twin | None:
+    """Return the twin of the resource that *declaration* is."""
+    type_ = declaration.get("Type") if isinstance(declaration, Map) else None
+    if not isinstance(declaration, Map) or not isinstance(type_, Scalar):
+        return None
+    given = declaration.get("Properties")
+    return twin(type_.text, [key.text for key, _ in given.pairs] if isinstance(given, Map) else ())
+
+
+def properties(declaration: AnyNode) -> Names:
+    """Return what the properties of a *declaration* are called."""
+    known = twin_at(declaration)
     return known.names if known else ANY
 
 
@@ -135,8 +144,7 @@ def declared(section: str, declaration: AnyNode, key: str) -> Slot:
     """Return the slot of *key* in a *declaration* of *section*."""
     match section:
         case "Resources" if key == "Properties":
-            type_ = declaration.get("Type") if isinstance(declaration, Map) else None
-            return Slot(names=properties(type_.text if isinstance(type_, Scalar) else ""))
+            return Slot(names=properties(declaration))
         case "Resources":
             return attribute(key)
         case "Parameters":
