@@ -132,6 +132,51 @@ def undo(path: Path | None) -> int:
     return CLEAN
 
 
+@iacfix.command()
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@SELECTING
+@click.option("--since", metavar="REF", required=True, help="What the pull request is compared with.")
+@click.option(
+    "--patch", "patch_file", type=click.Path(path_type=Path, dir_okay=False), help="Where to write the patch."
+)
+def suggest(patch_file: Path | None, **wishes: Any) -> int:
+    """Print a GitHub review: a suggestion for each fix that can be one, and a patch for the rest."""
+    import msgspec  # noqa: PLC0415
+
+    from iacfix import api, command, review  # noqa: PLC0415
+
+    # Nothing is written, so that no file is too dirty to be.
+    run = command.prepared(_wish(**wishes | {"allow_dirty": True}), writes=False).session.result()
+    planned = api.review_of(run, wishes["since"])
+    if patch_file:
+        patch_file.write_bytes(planned.patch.encode())
+    said = review.content(planned, run, patch_file=str(patch_file or ""))
+    _print(msgspec.json.format(msgspec.json.encode(said), indent=2).decode() + "\n")
+    _faults(run)
+    return WRONG if run.faults else CLEAN
+
+
+@iacfix.command()
+@click.option("--output-format", type=click.Choice(["text", "json"]), default="text", help="Text by default.")
+def rules(output_format: str) -> None:
+    """List the fixers."""
+    from iacfix import pages  # noqa: PLC0415
+
+    if output_format == "json":
+        _print(pages.as_json())
+    else:
+        pages.table(sys.stdout)
+
+
+@iacfix.command()
+@click.argument("rule")
+def explain(rule: str) -> None:
+    """Show the page of a fixer."""
+    from iacfix import pages  # noqa: PLC0415
+
+    pages.explain(rule, sys.stdout)
+
+
 def _run(
     *,
     writes: bool,
@@ -172,6 +217,14 @@ def _tell(run: Run, output_format: str, *, written: bool) -> None:
             from iacfix.reports import json  # noqa: PLC0415
 
             _print(json.render(run, written=written))
+        case "sarif":
+            from iacfix.reports import sarif  # noqa: PLC0415
+
+            _print(sarif.render(run))
+        case "github":
+            from iacfix.reports import github  # noqa: PLC0415
+
+            _print(github.render(run))
         case _:
             text.write(text.Told(run, written, Mask.of(run)).lines(), sys.stdout)
     if output_format != "github":

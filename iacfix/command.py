@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from iacfix import config, selection
+from iacfix.changed import ChangedLines, base_of, since
 from iacfix.journal import Journal
 from iacfix.project import Place, common_folder, discover, locate
 from iacfix.run import Request, Run, Session, Watch, run
@@ -58,6 +59,7 @@ def prepared(wish: Wish, *, writes: bool, watch: Watch | None = None) -> Job:
         tiers=frozenset({Tier.SAFE}) | found.tiers | wish.tiers,
         settings={**found.settings, **wish.settings},
         ignored=found.per_file(place.root),
+        changed=_changed(place, wish.since),
         only_given=wish.only_given,
         allow_dirty=wish.allow_dirty,
         jobs=wish.jobs,
@@ -73,6 +75,14 @@ def written(job: Job) -> Run:
     result = job.session.result()
     job.journal.write(result.changes)
     return result
+
+
+def _changed(place: Place, reference: str | None) -> ChangedLines | None:
+    """Return the lines that findings are restricted to, None for all of them; raises Refusal."""
+    if reference is None:
+        return None
+    base = base_of(place.repository, reference)
+    return since(place.repository, base) if place.repository else None
 
 
 def _dirty(place: Place, journal: Journal) -> frozenset[str]:

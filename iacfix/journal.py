@@ -87,7 +87,7 @@ class Journal:
         planned = [(change, self._target(change.path)) for change in changes]
         if not planned:
             return
-        with self._locked():
+        with self.locked():
             self._recover()
             before = self._read(self._last)
             ours = self._standing(_hashes(before)) if before else {}
@@ -107,12 +107,12 @@ class Journal:
         """Take back a run that was cut off; return the files that were restored."""
         if not self.interrupted:
             return ()
-        with self._locked():
+        with self.locked():
             return self._recover()
 
     def undo(self) -> Undone:
         """Take back the last run, if every file is still as it left it."""
-        with self._locked():
+        with self.locked():
             if record := self._read(self._pending):
                 return Undone(self._roll_back(record))
             record = self._read(self._last)
@@ -147,20 +147,20 @@ class Journal:
             raise Interrupted(f"{target} changed while iacfix was writing; run it again")
         if before is None:
             path.parent.mkdir(parents=True, exist_ok=True)
-        _rename_over(path, change.after.encode(), path.stat() if before is not None else None)
+        rename_over(path, change.after.encode(), path.stat() if before is not None else None)
 
     def _roll_back(self, record: Record) -> tuple[str, ...]:
         """Restore what was written; a file that somebody has changed since is left to them."""
         restored: list[str] = []
         for entry in record.entries:
             path = self.root / entry.path
-            _sibling(path).unlink(missing_ok=True)
+            sibling_of(path).unlink(missing_ok=True)
             if self._hash(entry.path) != entry.after:
                 continue
             if entry.before is None:
                 path.unlink()
             else:
-                _rename_over(path, entry.before, path.stat())
+                rename_over(path, entry.before, path.stat())
             restored.append(entry.path)
         for folder in (folder for entry in record.entries for folder in entry.folders):
             with contextlib.suppress(OSError):  # not empty: somebody else's file is in it
@@ -205,7 +205,7 @@ class Journal:
         temporary.replace(path)
 
     @contextlib.contextmanager
-    def _locked(self) -> Generator[None]:
+    def locked(self) -> Generator[None]:
         """Keep other runs out of this tree."""
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
@@ -233,14 +233,14 @@ def _digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def _sibling(path: Path) -> Path:
+def sibling_of(path: Path) -> Path:
     """Return the name that a file is written under before it takes its place; short, whatever the file's is."""
     return path.with_name(f".iacfix-{hashlib.sha256(os.fsencode(path.name)).hexdigest()[:16]}")
 
 
-def _rename_over(path: Path, data: bytes, like: os.stat_result | None) -> None:
+def rename_over(path: Path, data: bytes, like: os.stat_result | None) -> None:
     """Put *data* in the place of the file at *path*, with the mode and the owner of *like*."""
-    sibling = _sibling(path)
+    sibling = sibling_of(path)
     sibling.unlink(missing_ok=True)
     try:
         # Exclusive: nobody's link is followed.

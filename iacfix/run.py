@@ -22,7 +22,7 @@ from typing import Protocol
 from iacfix.project import Fault, Part, Project, inside
 from iacfix.transforms.findings import Tier
 from iacfix.transforms.languages import language
-from iacfix.transforms.model import Document, Origin, Problem, Span
+from iacfix.transforms.model import Document, Origin, Problem, Span, Tree
 from iacfix.transforms.outcome import Candidate, Options, Outcome, Report, Status
 from iacfix.transforms.registry import FIXERS, Settings
 
@@ -36,8 +36,8 @@ Watch = Callable[[int, int], None]
 class Changed(Protocol):
     """The lines that findings are restricted to."""
 
-    def touches(self, candidate: Candidate, before: Mapping[str, Document]) -> bool:
-        """Say whether the finding, or an edit of its fix, is on one of them; *before* is what the run began with."""
+    def touches(self, candidate: Candidate, read: Callable[[str], Document | None]) -> bool:
+        """Say whether the finding, or an edit of its fix, is on one of them; *read* gives files as they were."""
         ...
 
 
@@ -103,7 +103,11 @@ class Guard:
             return False
         if self.request.ignored and candidate.fixer.code in self.request.ignored(path):
             return False
-        return self.request.changed is None or self.request.changed.touches(candidate, self.before)
+        return self.request.changed is None or self.request.changed.touches(candidate, self.document)
+
+    def document(self, path: str) -> Document | None:
+        """Return a file as it was before the run."""
+        return self.before.get(path) or self.project.document(path)
 
     def objection(self, candidate: Candidate) -> str:
         """Return the reason why the fix must not be made, or an empty string."""
@@ -271,10 +275,8 @@ class Worker:
     guard: Guard
 
     def mend(self, part: Part) -> Outcome:
-        """Mend one component; an accident inside is a problem of its first document, and the others go on."""
+        """Mend one component."""
         importlib.import_module("iacfix.fixers")  # registers them, in a process that was spawned
-        from iacfix.transforms.engine import mend  # noqa: PLC0415 - heavy
-
         request = self.guard.request
         options = Options(
             fixers=tuple(FIXERS[code] for code in sorted(request.codes)),
@@ -283,10 +285,17 @@ class Worker:
             counts=self.guard.counts,
             objection=self.guard.objection,
         )
-        try:
-            return mend(language(part.language), part.documents, self.project, options)
-        except Exception as error:  # noqa: BLE001 - one component's accident must not stop the others
-            return _accident(part, f"{type(error).__name__}: {error}")
+        return mended(part, self.project, options)
+
+
+def mended(part: Part, tree: Tree, options: Options) -> Outcome:
+    """Mend one component; an accident inside is a problem of its first document, and the others go on."""
+    from iacfix.transforms.engine import mend  # noqa: PLC0415 - heavy
+
+    try:
+        return mend(language(part.language), part.documents, tree, options)
+    except Exception as error:  # noqa: BLE001 - see above
+        return _accident(part, f"{type(error).__name__}: {error}")
 
 
 def _accident(part: Part, what: str) -> Outcome:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable, Iterator, Sequence
 
+from iacfix.reports.lines import lines_of
 from iacfix.run import Change
 
 CONTEXT = 3
@@ -36,14 +37,9 @@ def diff(change: Change) -> str:
 
 def hunks(before: str, after: str) -> Iterator[str]:
     """Yield the lines of the hunks that lead from *before* to *after*."""
-    for group in grouped(split(before), split(after)):
-        yield from _hunk(group, split(before), split(after))
-
-
-def split(text: str) -> list[str]:
-    r"""Return the lines of *text* with their ends; only ``\n`` ends a line, as git has it."""
-    lines = text.split("\n")
-    return [f"{line}\n" for line in lines[:-1]] + ([lines[-1]] if lines[-1] else [])
+    old, new = lines_of(before), lines_of(after)
+    for group in grouped(old, new):
+        yield from _hunk(group, old, new)
 
 
 def opcodes(old: Sequence[str], new: Sequence[str]) -> list[tuple[str, int, int, int, int]]:

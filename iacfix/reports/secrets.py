@@ -11,7 +11,7 @@ from iacfix.transforms.outcome import Report
 MASK = "********"
 _QUOTED = re.compile(r'"((?:[^"\\]|\\.)+)"|' + r"'((?:[^'\\]|\\.)+)'")
 _ASSIGNED = re.compile(r"[=:]\s*([^\s\"'{\[].*?)\s*$", re.MULTILINE)
-_SHORTEST = 4  # a shorter one would blot out half the report, and is no secret
+_SHORT = 4  # a shorter one is only looked for as a word: it would blot out half the report
 
 
 class Mask:
@@ -19,8 +19,8 @@ class Mask:
 
     def __init__(self, values: Iterable[str]) -> None:
         """Remember *values*, the longest first."""
-        known = sorted({v for v in values if len(v) >= _SHORTEST}, key=lambda v: (-len(v), v))
-        self._pattern = re.compile("|".join(map(re.escape, known))) if known else None
+        known = sorted(set(values), key=lambda value: (-len(value), value))
+        self._pattern = re.compile("|".join(map(_pattern, known))) if known else None
 
     @classmethod
     def of(cls, run: Run) -> Mask:
@@ -30,6 +30,10 @@ class Mask:
     def __call__(self, text: str) -> str:
         """Return *text* without them."""
         return self._pattern.sub(MASK, text) if self._pattern else text
+
+
+def _pattern(value: str) -> str:
+    return re.escape(value) if len(value) >= _SHORT else rf"(?<!\w){re.escape(value)}(?!\w)"
 
 
 def _values(report: Report, run: Run) -> Iterator[str]:

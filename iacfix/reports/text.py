@@ -143,9 +143,9 @@ def fault_line(fault: Fault) -> str:
     return printable(f"{fault.path}:{fault.line}:{fault.column}: error: {fault.message}")
 
 
-def plural(count: int, noun: str) -> str:
+def plural(count: int, noun: str, many: str = "") -> str:
     """Return *count* things."""
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+    return f"{count} {noun if count == 1 else many or noun + 's'}"
 
 
 def printable(text: str) -> str:

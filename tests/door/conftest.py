@@ -1,7 +1,7 @@
 """A language of one word and an engine that mends it, so that the door is tested by itself.
 
-A toy file is one that holds the word ``toy``. Each line in it with ``bad``, ``stale``, ``risky`` or ``bare`` is a
-finding; the first three become ``good`` in their tiers. ``broken`` is a syntax error.
+A toy file is one that holds the word ``toy``. Each line in it with ``bad``, ``stale``, ``risky``, ``hunter2`` (a
+secret) or ``bare`` is a finding; all but the last become ``good`` in their tiers. ``broken`` is a syntax error.
 """
 
 from __future__ import annotations
@@ -27,7 +27,11 @@ WORDS: dict[str, tuple[str, Tier | None, Severity]] = {
     "stale": ("TOY002", Tier.FRESH, Severity.RISK),
     "risky": ("TOY003", Tier.UNSAFE, Severity.RISK),
     "bare": ("TOY004", None, Severity.NOTE),
+    "hunter2": ("TOY005", Tier.UNSAFE, Severity.RISK),
 }
+
+
+NAMES = {"hunter2": "secret"}
 
 
 class Toy:
@@ -116,12 +120,12 @@ def _judge(
         position=document.position(span.start),
         module=".",
         address="toy.x",
-        argument=word,
+        argument=code.lower(),
         fingerprint=f"{code}-{document.path}",
         status=status,
         reason=reason,
         advice="" if tier else "say something",
-        secret="secret" in document.text,
+        secret=word == "hunter2",
         fix=fix,
         alternatives=(fix,) if fix else (),
         edits=(Edited(document.path, span, word, "good"),) if status is Status.FIXED else (),
@@ -145,7 +149,7 @@ def toy(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     registry.FIXERS.clear()
     for word, (code, tier, _) in WORDS.items():
         registry.Fixer(
-            f"iacfix.fixers.toys.{word}_word",
+            f"iacfix.fixers.toys.{NAMES.get(word, word)}_word",
             code=code,
             since="0.1.0",
             tiers=(tier,) if tier else (),

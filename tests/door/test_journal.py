@@ -85,6 +85,10 @@ def test_nothing_but_the_files_is_left_behind(iacfix: Iacfix, git: Git) -> None:
     assert sorted(path.name for path in git.root.iterdir()) == [".git", "main.tf"]
 
 
+def give_up(*_: object) -> tuple[str, ...]:
+    return ()
+
+
 class Crash(BaseException):
     """The machine goes off."""
 
@@ -97,19 +101,19 @@ def test_a_crash_in_the_middle_is_rolled_back_by_the_next_start(
     (folder / "a").write_text("one")
     (folder / "b").write_text("two")
     written = 0
-    rename = journal._rename_over
+    rename = journal.rename_over
 
     def crashing(path: Path, data: bytes, like: os.stat_result | None) -> None:
         nonlocal written
         if written == survivors:
-            journal._sibling(path).write_bytes(data[:1])
+            journal.sibling_of(path).write_bytes(data[:1])
             raise Crash
         written += 1
         rename(path, data, like)
 
-    monkeypatch.setattr(journal, "_rename_over", crashing)
+    monkeypatch.setattr(journal, "rename_over", crashing)
     # Not even the handler gets to run.
-    monkeypatch.setattr(Journal, "_roll_back", lambda *_: ())
+    monkeypatch.setattr(Journal, "_roll_back", give_up)
     with pytest.raises(Crash):
         Journal(folder, folder / ".iacfix").write(changes)
     monkeypatch.undo()
@@ -129,7 +133,7 @@ def test_an_interrupted_run_is_told_by_check_and_taken_back_by_apply(
     for name in ("a.tf", "b.tf"):
         (folder / name).write_text("toy\nbad\n")
     monkeypatch.setattr(Path, "replace", _only_once(Path.replace, folder / "a.tf"))
-    monkeypatch.setattr(Journal, "_roll_back", lambda *_: ())
+    monkeypatch.setattr(Journal, "_roll_back", give_up)
     with pytest.raises(Crash):
         iacfix("apply")
     monkeypatch.undo()
@@ -155,14 +159,14 @@ def _only_once(replace: Any, last: Path) -> Any:
 def test_a_write_that_fails_takes_back_those_before_it(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (folder / "a").write_text("one")
     (folder / "b").write_text("two")
-    rename = journal._rename_over
+    rename = journal.rename_over
 
     def failing(path: Path, data: bytes, like: os.stat_result | None) -> None:
         if path.name == "b":
             raise OSError(28, "No space left on device")
         rename(path, data, like)
 
-    monkeypatch.setattr(journal, "_rename_over", failing)
+    monkeypatch.setattr(journal, "rename_over", failing)
     with pytest.raises(Refusal, match=r"nothing was written: .*No space left"):
         Journal(folder, folder / ".iacfix").write([change("a", "one", "ONE"), change("b", "two", "TWO")])
     assert (folder / "a").read_text() == "one"
@@ -209,7 +213,7 @@ def test_nothing_is_written_outside_the_tree(folder: Path, path: str) -> None:
 def test_two_runs_do_not_write_at_once(folder: Path) -> None:
     (folder / "a").write_text("one")
     one, other = (Journal(folder, folder / ".iacfix") for _ in range(2))
-    with one._locked(), pytest.raises(Refusal, match="another iacfix is writing"):
+    with one.locked(), pytest.raises(Refusal, match="another iacfix is writing"):
         other.write([change("a", "one", "ONE")])
 
 

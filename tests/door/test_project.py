@@ -59,7 +59,12 @@ def test_no_file_is_opened_that_no_language_may_be_written_in(folder: Path, monk
     (folder / "main.tf").write_text("toy")
     opened: list[str] = []
     read = project.read
-    monkeypatch.setattr(project, "read", lambda root, path: opened.append(path) or read(root, path))
+
+    def noticing(root: Path, path: str) -> bytes:
+        opened.append(path)
+        return read(root, path)
+
+    monkeypatch.setattr(project, "read", noticing)
     discover(locate([folder])).parts()
     assert opened == ["main.tf"]
 
