@@ -1,0 +1,610 @@
+"""An app tree read into modules: one per class that makes constructs, and one per file that makes them outside."""
+
+from __future__ import annotations
+
+import posixpath
+from collections import defaultdict
+from collections.abc import Callable
+from collections.abc import Mapping as Table
+from dataclasses import dataclass, field
+
+import libcst as cst
+
+from iacfix.transforms.languages.cdktf import imports, names
+from iacfix.transforms.languages.cdktf.names import Made
+from iacfix.transforms.languages.cdktf.scopes import Binding, File, Scope, parameters
+from iacfix.transforms.languages.cdktf.source import parse
+from iacfix.transforms.languages.cdktf.values import Expressions, Names, Target
+from iacfix.transforms.model import (
+    EMPTY,
+    Component,
+    Document,
+    Entry,
+    Kind,
+    Literal,
+    Mapping,
+    Module,
+    ModuleCall,
+    Opaque,
+    Origin,
+    Problem,
+    Resource,
+    Span,
+    Tree,
+    Value,
+)
+
+_GIVEN = frozenset({"scope", "scope_", "id", "id_"})
+_EXAMPLES = frozenset({"example", "examples"})
+_ENDLESS = 20  # re-exports and base classes that are followed
+
+
+@dataclass(eq=False)
+class Unit:
+    """What becomes one module: a class, or what a file does outside of its classes."""
+
+    file: File
+    scope: Scope
+    names: Names
+    calls: list[tuple[cst.Call, Made]] = field(default_factory=list[tuple[cst.Call, Made]])
+    instances: list[tuple[cst.Call, Scope]] = field(default_factory=list[tuple[cst.Call, Scope]])
+    resources: list[tuple[int, Resource]] = field(default_factory=list[tuple[int, Resource]])
+    nodes: dict[Resource, cst.CSTNode] = field(default_factory=dict[Resource, cst.CSTNode])
+    bound: dict[Resource, Binding] = field(default_factory=dict[Resource, Binding])
+    callees: dict[Resource, Scope] = field(default_factory=dict[Resource, Scope])
+    taken: dict[tuple[Kind, str, str], int] = field(
+        default_factory=lambda: defaultdict[tuple[Kind, str, str], int](int)
+    )
+
+    @property
+    def path(self) -> str:
+        """The module's path."""
+        return f"{self.file.path}:{self.scope.name}" if self.scope.is_class else self.file.path
+
+    @property
+    def constructor(self) -> Scope | None:
+        """The class's ``__init__``."""
+        binding = self.scope.names.get("__init__") if self.scope.is_class else None
+        return self.file.scopes.get(binding.node) if binding is not None else None
+
+
+class CdktfComponent(Component):
+    """An app tree with what its files were read from, for printing and for reading again."""
+
+    def __init__(
+        self,
+        documents: dict[str, Document],
+        modules: tuple[Module, ...],
+        calls: tuple[ModuleCall, ...],
+        problems: tuple[Problem, ...],
+        tree: Tree,
+        parsed: dict[str, File | Problem],
+        units: dict[Module, Unit],
+    ) -> None:
+        """Keep what was read."""
+        super().__init__("cdktf", documents, modules, calls, problems, tree)
+        self.parsed = parsed
+        self.units = units
+
+    def file(self, path: str) -> File | None:
+        """Return the file at *path*, None when it could not be read."""
+        found = self.parsed.get(path)
+        return found if isinstance(found, File) else None
+
+    def unit(self, file: File, scope: Scope) -> Unit | None:
+        """Return what the code in *scope* of *file* belongs to."""
+        wanted = scope.top_class or file.top
+        return next((unit for unit in self.units.values() if unit.scope is wanted), None)
+
+    def module_of(self, unit: Unit) -> Module | None:
+        """Return the module that *unit* was read into."""
+        return next((module for module, other in self.units.items() if other is unit), None)
+
+
+def read(documents: Table[str, Document], tree: Tree, previous: Component | None = None) -> CdktfComponent:
+    """Read one component."""
+    known = previous if isinstance(previous, CdktfComponent) else None
+    parsed: dict[str, File | Problem] = {}
+    for path, document in sorted(documents.items()):
+        same = known is not None and path in known.parsed and known.documents.get(path) == document
+        parsed[path] = known.parsed[path] if known is not None and same else _parsed(document)
+    program = _Program({path: file for path, file in parsed.items() if isinstance(file, File)})
+    units, calls = program.modules()
+    problems = tuple(problem for problem in parsed.values() if isinstance(problem, Problem))
+    return CdktfComponent(dict(documents), tuple(units), calls, problems, tree, parsed, units)
+
+
+def _parsed(document: Document) -> File | Problem:
+    source = parse(document)
+    return source if isinstance(source, Problem) else File(source)
+
+
+class _Program:
+    """The files of an app tree, and what their names mean to each other."""
+
+    def __init__(self, files: dict[str, File]) -> None:
+        self.files = files
+        self._units: dict[Scope, Unit] = {}
+        self._apps: set[Scope] = set()
+        self._making: set[cst.BaseExpression] = set()
+
+    # ---------------------------------------------------------------------------------------------------------------
+    # Names across files
+
+    def _class(self, file: File, dotted: str, depth: int = 0) -> tuple[File, Scope] | None:
+        """Return the class of the tree that *file* calls *dotted*, or None."""
+        if depth > _ENDLESS:
+            return None
+        module, _, name = dotted.rpartition(".")
+        if dotted.startswith(":"):
+            scope = file.classes.get(dotted[1:])
+            return (file, scope) if scope is not None else None
+        if not name:
+            return None
+        module += "." * (dotted.startswith(".") and not module.strip("."))
+        path = imports.module_path(file.path, module, self.files)
+        if path is not None:
+            other = self.files[path]
+            if name in other.classes:
+                return other, other.classes[name]
+            return self._class(other, other.imports[name], depth + 1) if name in other.imports else None
+        for folder in imports.package_folders(file.path, module):
+            makers = [
+                f for f in self.files.values() if (posixpath.dirname(f.path) or ".") == folder and name in f.classes
+            ]
+            if len(makers) == 1:
+                return makers[0], makers[0].classes[name]
+        return None
+
+    def _bases(self, file: File, scope: Scope, depth: int = 0) -> set[str]:
+        """Return the dotted names of all the classes that *scope* stands on."""
+        if not isinstance(scope.node, cst.ClassDef) or depth > _ENDLESS:
+            return set()
+        found: set[str] = set()
+        for base in scope.node.bases:
+            dotted = file.dotted(base.value, scope.parent or file.top)
+            found.add(dotted)
+            if (local := self._class(file, dotted)) is not None and local[1] is not scope:
+                found |= self._bases(*local, depth + 1)
+        return found
+
+    def _constructs(self, file: File, scope: Scope) -> bool:
+        """Say whether the class is made with a scope and an id."""
+        if self._bases(file, scope) & names.BASES:
+            return True
+        binding = scope.names.get("__init__")
+        if binding is None or not isinstance(binding.node, cst.FunctionDef):
+            return False
+        given = [parameter.name.value for parameter in parameters(binding.node)]
+        return len(given) > 2 and given[1] in {"scope", "scope_", "parent"}
+
+    # ---------------------------------------------------------------------------------------------------------------
+    # Modules
+
+    def modules(self) -> tuple[dict[Module, Unit], tuple[ModuleCall, ...]]:
+        """Read all modules, with the calls between them."""
+        for file in self.files.values():
+            for scope in file.classes.values():
+                if self._constructs(file, scope):
+                    self._unit(file, scope)
+            self._find_calls(file)
+        for file in self.files.values():
+            self._find_instances(file)
+        for unit in self._units.values():
+            _Declarations(self, unit).declare()
+        return self._finished()
+
+    def _unit(self, file: File, scope: Scope) -> Unit:
+        top = scope.top_class or file.top
+        if top not in self._units:
+            self._units[top] = Unit(file, top, Names(file))
+        return self._units[top]
+
+    def made(self, file: File, call: cst.Call, scope: Scope) -> Made | None:
+        """Return what *call* makes."""
+        dotted = file.dotted(call.func, scope)
+        return names.made_by(dotted, constructs=_gives_scope(call)) if dotted else None
+
+    def makes(self, node: cst.BaseExpression) -> bool:
+        """Say whether *node* is a call that makes a construct, in whichever module."""
+        return node in self._making
+
+    def path_of(self, scope: Scope) -> str:
+        """Return the path of the module that the class *scope* is."""
+        return self._units[scope].path
+
+    def _find_calls(self, file: File) -> None:
+        """Note the constructs that *file* makes."""
+        for call in file.source.all(cst.Call):
+            if not _gives_scope(call):
+                continue
+            scope = file.scope_of(call)
+            made = self.made(file, call, scope)
+            if made is not None:
+                self._unit(file, scope).calls.append((call, made))
+                self._making.add(call)
+                if made.name == "TerraformStack":
+                    self._apps.add(scope.top_class or file.top)
+
+    def _find_instances(self, file: File) -> None:
+        """Note where *file* makes instances of classes that are modules."""
+        for call in file.source.all(cst.Call):
+            scope = file.scope_of(call)
+            dotted = file.dotted(call.func, scope)
+            found = self._class(file, dotted) if dotted else None
+            if found is None or found[1] not in self._units:
+                continue
+            self._unit(file, scope).instances.append((call, found[1]))
+            self._making.add(call)
+            if call.args and self._is_app(file, call.args[0].value, scope):
+                self._apps.add(found[1])
+
+    def _is_app(self, file: File, node: cst.BaseExpression, scope: Scope) -> bool:
+        """Say whether *node* is an app."""
+        binding = file.binding(node, scope)
+        value = binding.value if binding is not None else node
+        return isinstance(value, cst.Call) and file.dotted(value.func, scope) in names.APPS
+
+    def returned(self, file: File, call: cst.BaseExpression, scope: Scope) -> Target | None:
+        """Return what a helper is annotated to return, under the call's text."""
+        function = None
+        match call:
+            case cst.Call(func=cst.Name(value=name)):
+                function = file.lookup(name, scope)[1]
+            case cst.Call(func=cst.Attribute(value=cst.Name(value=base), attr=cst.Name(value=name))):
+                method = scope.method
+                if method is not None and method.parent is not None and base == method.self_name:
+                    function = method.parent.names.get(name)
+            case _:
+                pass
+        if function is None or not isinstance(function.node, cst.FunctionDef) or function.node.returns is None:
+            return None
+        return self._annotated(file, function.node.returns.annotation, function.function, call)
+
+    def _annotated(self, file: File, annotation: cst.BaseExpression, scope: Scope, node: cst.CSTNode) -> Target | None:
+        """Return what *node* is by its *annotation*, under its own text."""
+        if isinstance(annotation, cst.SimpleString):
+            annotation = (
+                cst.parse_expression(annotation.raw_value) if annotation.raw_value.isidentifier() else annotation
+            )
+        made = names.made_by(file.dotted(annotation, scope), constructs=True)
+        if made is None or made.kind not in {Kind.RESOURCE, Kind.DATA}:
+            return None
+        text = cst.Module(()).code_for_node(node)
+        return Target(made.kind, made.type, text)
+
+    def _finished(self) -> tuple[dict[Module, Unit], tuple[ModuleCall, ...]]:
+        """Make the modules."""
+        ordered = sorted(self._units.values(), key=lambda unit: (unit.file.path, _start(unit)))
+        modules = {unit.scope: (self._module(unit), unit) for unit in ordered}
+        calls = tuple(
+            ModuleCall(modules[unit.scope][0], resource, modules[callee][0])
+            for unit in ordered
+            for resource, callee in unit.callees.items()
+        )
+        return dict(modules.values()), calls
+
+    def _module(self, unit: Unit) -> Module:
+        resources = tuple(resource for _, resource in sorted(unit.resources, key=lambda item: item[0]))
+        stack = unit.scope in self._apps or bool(self._bases(unit.file, unit.scope) & names.STACKS)
+        example = not _EXAMPLES.isdisjoint(unit.file.path.lower().split("/")[:-1])
+        return Module(unit.path, "cdktf", resources, (unit.file.path,), deployable=stack and not example)
+
+
+def _start(unit: Unit) -> int:
+    return unit.file.source.outer(unit.scope.node).start if unit.scope.is_class else -1
+
+
+def _gives_scope(call: cst.Call) -> bool:
+    """Say whether *call* is given a scope and an id: constructs are, structs never."""
+    given = 0
+    for argument in call.args:
+        if argument.star:
+            continue
+        if argument.keyword is None or argument.keyword.value in _GIVEN:
+            given += 1
+        if given == 2:
+            return True
+    return bool(call.args) and call.args[0].keyword is None and not call.args[0].star
+
+
+class _Declarations:
+    """Fills the module of one unit: what is declared, and what its names mean."""
+
+    def __init__(self, program: _Program, unit: Unit) -> None:
+        self.program = program
+        self.unit = unit
+        self.file = unit.file
+        self.names = unit.names
+        self.names.made = lambda call, scope: program.made(self.file, call, scope)
+        self.names.returned = lambda call, scope: program.returned(self.file, call, scope)
+        self.read = Expressions(self.names)
+        self._by_value: dict[cst.BaseExpression, Binding] = {}
+
+    def declare(self) -> None:
+        """Declare everything."""
+        bindings = list(self._bindings())
+        self._by_value = {binding.value: binding for binding in bindings if binding.value is not None}
+        for call, made in self.unit.calls:
+            self._construct(call, made)
+        for call, callee in self.unit.instances:
+            self._instance(call, callee)
+        self._inputs()
+        for binding in bindings:
+            self._local(binding)
+
+    def _bindings(self) -> list[Binding]:
+        """Return all bindings that the unit's code may name."""
+        found: list[Binding] = []
+        for scope in self.file.scopes.values():
+            outside = scope.top_class is None and scope.is_function and self.unit.scope is self.file.top
+            if scope is self.file.top or scope.top_class is self.unit.scope or outside:
+                found.extend(binding for binding in scope.names.values() if binding is not None)
+                found.extend(binding for binding in scope.attributes.values() if binding is not None)
+        return found
+
+    # ---------------------------------------------------------------------------------------------------------------
+    # Constructs
+
+    def _construct(self, call: cst.Call, made: Made) -> None:
+        """Declare the construct that *call* makes."""
+        match made.kind:
+            case Kind.SETTINGS:
+                self._resource(call, made.kind, "terraform", "", lambda: self._backend(call, made))
+            case Kind.LOCAL:
+                self._resource(call, made.kind, "", self._name(call), lambda: self._terraform_local(call))
+            case _:
+                self._resource(call, made.kind, made.type, self._name(call), lambda: self._arguments(call))
+
+    def _resource(
+        self,
+        call: cst.Call,
+        kind: Kind,
+        type_: str,
+        name: str,
+        read: Callable[[], tuple[Mapping, Mapping]],
+    ) -> Resource:
+        """Declare what *call* makes, and what its binding means."""
+        binding = self._by_value.get(call)
+        key_type = "" if kind is Kind.MODULE else type_
+        name = self._free(kind, key_type, name)
+        scope = self.file.scope_of(call)
+        resource = Resource(
+            kind,
+            type_,
+            name,
+            read,
+            origin=self._statement(call),
+            binding=binding.target if binding is not None else "",
+            scope=scope.name if scope.is_function else "",
+            address=f"module.{name}" if kind is Kind.MODULE else "",
+        )
+        target = Target(kind, key_type, name)
+        self.names.calls[call] = target
+        if binding is not None:
+            self.names.bindings[binding] = target
+            self.unit.bound[resource] = binding
+        self._add(resource, call)
+        return resource
+
+    def _add(self, resource: Resource, node: cst.CSTNode) -> None:
+        start = self.file.source.inner(node).start
+        self.unit.resources.append((start, resource))
+        self.unit.nodes[resource] = node
+
+    def _free(self, kind: Kind, type_: str, name: str) -> str:
+        """Return *name*, numbered where it is taken."""
+        self.unit.taken[kind, type_, name] += 1
+        count = self.unit.taken[kind, type_, name]
+        return name if count == 1 else f"{name}#{count}"
+
+    def _name(self, call: cst.Call) -> str:
+        """Return what *call*'s construct is called: its constant id, else its binding, else its id's text."""
+        identifier = _identifier(call)
+        value = self.read.value(identifier) if identifier is not None else None
+        if isinstance(value, Literal) and isinstance(value.value, str):
+            return value.value
+        if (binding := self._by_value.get(call)) is not None:
+            return binding.target
+        return self.file.source.text(identifier) if identifier is not None else self.file.source.text(call.func)
+
+    def _statement(self, call: cst.Call) -> Origin:
+        """Return the span of the statement that only makes this construct, else the call's."""
+        source = self.file.source
+        around = source.parent(call)
+        whole = around if isinstance(around, (cst.Assign, cst.AnnAssign, cst.Expr)) else call
+        return Origin(self.file.path, source.inner(whole))
+
+    def _arguments(self, call: cst.Call) -> tuple[Mapping, Mapping]:
+        """Read the keyword arguments of a construct: those of Terraform's type, and those of Terraform itself."""
+        body: list[cst.Arg] = []
+        meta: list[cst.Arg] = []
+        for argument in call.args:
+            name = argument.keyword.value if argument.keyword else ""
+            if argument.star == "**" or (name and name not in _GIVEN):
+                (meta if name in names.META else body).append(argument)
+        return self.read.mapping(call, body), self.read.mapping(call, meta)
+
+    def _backend(self, call: cst.Call, made: Made) -> tuple[Mapping, Mapping]:
+        """Read a backend as Terraform has it: a labelled block of the settings."""
+        arguments = self._arguments(call)[0]
+        block = Mapping(arguments.entries, block=True, labels=(made.type,), origin=arguments.origin)
+        return Mapping((Entry("backend", block, arguments.origin),), origin=arguments.origin), EMPTY
+
+    def _terraform_local(self, call: cst.Call) -> tuple[Mapping, Mapping]:
+        """Read ``TerraformLocal(scope, id, expression)``."""
+        positional = [argument for argument in call.args if argument.keyword is None and not argument.star]
+        entries = tuple(self.read.keyword(argument, "value") for argument in positional[2:3])
+        return Mapping(entries, origin=self.file.source.origin(call)), EMPTY
+
+    # ---------------------------------------------------------------------------------------------------------------
+    # Instances of modules
+
+    def _instance(self, call: cst.Call, callee: Scope) -> None:
+        """Declare an instance of the class *callee*."""
+        path = self.program.path_of(callee)
+        resource = self._resource(call, Kind.MODULE, path, self._name(call), lambda: self._given(call, callee))
+        self.unit.callees[resource] = callee
+
+    def _given(self, call: cst.Call, callee: Scope) -> tuple[Mapping, Mapping]:
+        """Read what an instance is given, positional arguments under their parameters' names."""
+        binding = callee.names.get("__init__")
+        init = binding.node if binding is not None else None
+        own = parameters(init)[1:] if isinstance(init, cst.FunctionDef) else []
+        entries: list[Entry] = []
+        for position, argument in enumerate(call.args):
+            name = argument.keyword.value if argument.keyword else ""
+            if argument.star == "*":
+                break
+            if not name and not argument.star and position < len(own) and not own[position].star:
+                name = own[position].name.value
+                if position < 2:
+                    continue
+            if argument.star == "**" or (name and name not in _GIVEN):
+                entries.append(self.read.keyword(argument, name))
+        return Mapping(tuple(entries), origin=self.file.source.origin(call)), EMPTY
+
+    # ---------------------------------------------------------------------------------------------------------------
+    # Inputs and locals
+
+    def _inputs(self) -> None:
+        """Declare what the class's constructor is given."""
+        constructor = self.unit.constructor
+        if constructor is None or not isinstance(constructor.node, cst.FunctionDef):
+            return
+        for position, parameter in enumerate(parameters(constructor.node)):
+            if position < 3 or parameter.star in {"*", "**"}:
+                continue
+            binding = constructor.names.get(parameter.name.value)
+            name = self._free(Kind.INPUT, "", parameter.name.value)
+            resource = Resource(
+                Kind.INPUT,
+                "",
+                name,
+                self._parameter(parameter),
+                origin=self.file.source.origin(parameter),
+                scope=constructor.name,
+            )
+            if binding is not None:
+                self.names.bindings[binding] = Target(Kind.INPUT, "", name)
+                self.unit.bound[resource] = binding
+            self._add(resource, parameter)
+        if (rest := constructor.node.params.star_kwarg) is not None:
+            self._optional_inputs(constructor, rest.name.value)
+
+    def _parameter(self, parameter: cst.Param) -> Callable[[], tuple[Mapping, Mapping]]:
+        """Read a parameter as Terraform has a variable."""
+
+        def read() -> tuple[Mapping, Mapping]:
+            entries: list[Entry] = []
+            if parameter.annotation is not None:
+                annotation = parameter.annotation.annotation
+                text = self.file.source.text(annotation)
+                type_ = names.terraform_annotation(text)
+                origin = self.file.source.origin(annotation)
+                value: Value = Literal(type_) if type_ else Opaque(text, origin=origin)
+                entries.append(Entry("type", value, origin))
+            if parameter.default is not None:
+                default = self.read.value(parameter.default)
+                entries.append(Entry("default", default, default.origin))
+            return Mapping(tuple(entries)), EMPTY
+
+        return read
+
+    def _optional_inputs(self, constructor: Scope, rest: str) -> None:
+        """Declare what the constructor takes out of its ``**kwargs``."""
+        for call in self.file.source.all(cst.Call):
+            if (key := _taken_key(call, rest)) is None or self.file.scope_of(call) is not constructor:
+                continue
+            if self.unit.taken.get((Kind.INPUT, "", key)):
+                self._repeated(call, key)
+                continue
+            default = call.args[1].value if len(call.args) > 1 else None
+            resource = Resource(
+                Kind.INPUT,
+                "",
+                self._free(Kind.INPUT, "", key),
+                self._optional(default),
+                origin=self.file.source.origin(call),
+                scope=constructor.name,
+            )
+            self.names.calls[call] = Target(Kind.INPUT, "", key)
+            self._add(resource, call)
+
+    def _repeated(self, call: cst.Call, key: str) -> None:
+        """Take a key that is read twice for the same input, where the default is the same."""
+        source = self.file.source
+        for resource, node in self.unit.nodes.items():
+            if resource.kind is Kind.INPUT and resource.name == key and isinstance(node, cst.Call):
+                same = [source.text(a.value) for a in node.args] == [source.text(a.value) for a in call.args]
+                if same:
+                    self.names.calls[call] = Target(Kind.INPUT, "", key)
+
+    def _optional(self, default: cst.BaseExpression | None) -> Callable[[], tuple[Mapping, Mapping]]:
+        """Read the default of an input that may be left out; without one it is None."""
+
+        def read() -> tuple[Mapping, Mapping]:
+            value = self.read.value(default) if default is not None else Literal(None)
+            return Mapping((Entry("default", value, value.origin),)), EMPTY
+
+        return read
+
+    def _local(self, binding: Binding) -> None:
+        """Declare a name that is bound once to something other than a construct."""
+        value = binding.value
+        if binding in self.names.bindings:
+            return
+        if binding.parameter:
+            self._typed_parameter(binding)
+            return
+        if value is None or self.program.makes(value):
+            return
+        returned = self.names.returned(value, binding.function) if isinstance(value, cst.Call) else None
+        if returned is not None:
+            self.names.bindings[binding] = returned
+            return
+        name = self._free(Kind.LOCAL, "", binding.target)
+        self.names.bindings[binding] = Target(Kind.LOCAL, "", name)
+        resource = Resource(
+            Kind.LOCAL,
+            "",
+            name,
+            lambda: self._assigned(value),
+            origin=Origin(self.file.path, self.file.source.inner(binding.node)),
+            binding=binding.target,
+            scope=binding.function.name if binding.function.is_function else "",
+        )
+        self.unit.bound[resource] = binding
+        self._add(resource, binding.node)
+
+    def _assigned(self, value: cst.BaseExpression) -> tuple[Mapping, Mapping]:
+        read = self.read.value(value)
+        return Mapping((Entry("value", read, read.origin),)), EMPTY
+
+    def _typed_parameter(self, binding: Binding) -> None:
+        """Take a parameter that is annotated with a construct's class for one of that type."""
+        if binding.annotation is None:
+            return
+        made = names.made_by(self.file.dotted(binding.annotation, self.file.top), constructs=True)
+        if made is not None and made.kind in {Kind.RESOURCE, Kind.DATA}:
+            self.names.bindings[binding] = Target(made.kind, made.type, binding.target)
+
+
+def _identifier(call: cst.Call) -> cst.BaseExpression | None:
+    """Return the id that *call* gives to its construct."""
+    positional = [argument.value for argument in call.args if argument.keyword is None and not argument.star]
+    if len(positional) > 1:
+        return positional[1]
+    return next((a.value for a in call.args if a.keyword is not None and a.keyword.value in {"id", "id_"}), None)
+
+
+def _taken_key(call: cst.Call, rest: str) -> str | None:
+    """Return the key that *call* reads from the keyword arguments *rest*, or None."""
+    match call:
+        case cst.Call(
+            func=cst.Attribute(value=cst.Name(value=base), attr=cst.Name(value="get" | "pop")),
+            args=[cst.Arg(keyword=None, value=cst.SimpleString() as key), *others],
+        ) if base == rest and len(others) < 2 and not any(other.star or other.keyword for other in others):
+            return key.raw_value
+        case _:
+            return None
