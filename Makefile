@@ -1,11 +1,13 @@
 # make demo    sets up and shows iacfix at work on a copy of a golden project
 # make test    sets up and passes the tests
 # make check   lint and types
+# make bench   figures of check and apply on a generated tree of 4,000 files
+# make trial   TREES="DIR..." LANGUAGE=terraform: real repositories before independent judges
 PYTHON ?= python3.11
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: setup test lint types check demo bench docs clean
+.PHONY: setup test lint types check demo bench trial docs clean
 
 setup: $(VENV)/.ready
 
@@ -28,6 +30,17 @@ types: setup
 	$(BIN)/pyright --pythonpath $(BIN)/python
 
 check: lint types
+
+# A copy of a golden project, as a repository of its own, so that what is left is a diff to read.
+demo: setup
+	rm -rf build/demo && mkdir -p build && cp -r golden/projects/cloudwatch_analytics/before build/demo
+	cd build/demo && git init -q && git add -A && git -c user.name=demo -c user.email=demo@example.invalid commit -qm before
+	cd build/demo && ../../$(BIN)/iacfix apply . --select IAM002,naming --exit-zero
+	git -C build/demo --no-pager diff
+	git -C build/demo status --short
+
+trial: setup
+	$(BIN)/python -m benchmarks.trial_repositories $(TREES) --language $(LANGUAGE) --report build/trial.json
 
 docs: setup
 	$(BIN)/python docs/generate.py
