@@ -45,6 +45,7 @@ from iacfix.transforms.model import (
 )
 from iacfix.transforms.outcome import Alternative, Candidate, Edited, Options, Outcome, Report, Status
 from iacfix.transforms.registry import Fixer
+from iacfix.transforms.resolve import reached
 from iacfix.transforms.suppressions import Suppressions
 
 PASSES = 100  # only a backstop: states that repeat end the run long before
@@ -391,6 +392,8 @@ class _Run:
         reaches = fix.reaches
         if not reaches and proposal is not None and fix.impact is not Impact.NONE:
             reaches = tuple(Reach(m.path, r.address, a) for m, r, a in self._arguments(state, proposal))
+        if proposal is not None:
+            reaches = reached(state.component, reaches)
         return Alternative(fix.title, fix.tier, fix.impact, fix.note, reaches)
 
     def _in_order(self, reports: list[Report], state: _State) -> list[Report]:

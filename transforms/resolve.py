@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from iacfix.transforms.findings import Reach
 from iacfix.transforms.model import (
     Call,
     Component,
@@ -20,6 +21,7 @@ from iacfix.transforms.model import (
     Sequence,
     Template,
     Value,
+    dotted,
     walk,
 )
 
@@ -211,3 +213,47 @@ def _all_want(module: Module, declared: Resource, wants: Wants) -> bool:
                 if used and not (resource.kind is Kind.RESOURCE and wants(resource, path)):
                     return False
     return True
+
+
+def reached(component: Component, reaches: tuple[Reach, ...]) -> tuple[Reach, ...]:
+    """Return *reaches* with all that takes its value from one of them: through references, locals, calls and outputs.
+
+    A reference counts when it names the very argument that changes; identifiers that the service gives do not.
+    """
+    modules = {module.path: module for module in component.modules}
+    found = dict.fromkeys(reaches)
+    waiting = list(reaches)
+    while waiting:
+        reach = waiting.pop()
+        module = modules.get(reach.module)
+        resource = next((r for r in module.resources if r.address == reach.address), None) if module else None
+        if module is None or resource is None:
+            continue
+        for other in _readers(component, module, resource, reach.argument):
+            if other not in found:
+                found[other] = None
+                waiting.append(other)
+    return tuple(found)
+
+
+def _readers(component: Component, module: Module, resource: Resource, argument: str) -> Iterator[Reach]:
+    """Yield the arguments that read *argument* of *resource*."""
+    if resource.kind is Kind.MODULE and (callee := component.callee(resource)) is not None:
+        declared = callee.find(Kind.INPUT, "", argument.partition(".")[0])
+        if declared is not None:
+            yield from _readers(component, callee, declared, "")
+    if resource.kind is Kind.OUTPUT:
+        for call in component.callers(module):
+            yield from _readers_of(call.caller, call.resource.key, resource.name)
+    yield from _readers_of(module, resource.key, argument if resource.kind in {Kind.RESOURCE, Kind.DATA} else "")
+
+
+def _readers_of(module: Module, key: tuple[Kind, str, str], attribute: str) -> Iterator[Reach]:
+    for other in module.resources:
+        for path, value in walk(other.body):
+            mentioned = value.mentions if isinstance(value, Opaque) else (value,)
+            for reference in mentioned:
+                if isinstance(reference, Reference) and reference.target == key:
+                    names = [step for step in reference.path if isinstance(step, str)]
+                    if not attribute or (names and names[0] == attribute):
+                        yield Reach(module.path, other.address, dotted(path))
