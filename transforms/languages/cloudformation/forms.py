@@ -30,11 +30,12 @@ from iacfix.transforms.model import (
 
 @dataclass(slots=True)
 class Atom:
-    """A constant. *bare* is a name, which is quoted nowhere that it need not be."""
+    """A constant. *bare* is a name, which is quoted nowhere that it need not be; *quoted* always is."""
 
     value: str | float | bool
     like: AnyNode | None = None
     bare: bool = False
+    quoted: bool = False
 
 
 @dataclass(slots=True)

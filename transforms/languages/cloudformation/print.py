@@ -204,6 +204,7 @@ class YamlWriter:
             case str() as text:
                 like = form.like if isinstance(form.like, Scalar) else None
                 hint = "" if form.bare else like.style if like else self.style.quote
+                hint = hint or "'" if form.quoted else hint
                 return self.scalar(Text([(text, None)], like), (hint, "", "'"), at, flow=flow)
 
     def texted(self, form: Text, at: int, *, flow: bool) -> str:

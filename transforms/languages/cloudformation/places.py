@@ -1,0 +1,308 @@
+"""Where entries, items and declarations go, and what goes with them when they leave.
+
+Every insertion is complete in itself, so that two at one position are both legal in either order. Where that cannot be
+(the first entry of an empty mapping, a section that is not there yet) the splice takes a character along: two such
+splices overlap, and the second waits for the next pass.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+
+from iacfix.transforms.edits import Splice, Unsayable
+from iacfix.transforms.languages.cloudformation.forms import Array, Form, Object
+from iacfix.transforms.languages.cloudformation.nodes import AnyNode, List, Map, Scalar
+from iacfix.transforms.languages.cloudformation.print import JsonWriter, YamlWriter, column, parent_column
+from iacfix.transforms.languages.cloudformation.read import Source
+
+_RULE = re.compile(r"\s*#\s*[-=#*~_+]{3,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """The places of one template."""
+
+    source: Source
+
+    @property
+    def text(self) -> str:
+        """The template's text."""
+        return self.source.text
+
+    def splice(self, start: int, end: int, text: str) -> Splice:
+        """Return a splice of the template."""
+        return Splice(self.source.document.path, start, end, text)
+
+    # Lines ----------------------------------------------------------------------------------------------------------
+
+    def line_start(self, position: int) -> int:
+        """Return where the line of *position* begins."""
+        return self.source.document.line_start(position)
+
+    def line_end(self, position: int) -> int:
+        """Return where the line of *position* ends, before its line break."""
+        end = self.text.find("\n", position)
+        end = len(self.text) if end < 0 else end
+        return end - 1 if end > position and self.text[end - 1] == "\r" else end
+
+    def next_line(self, position: int) -> int:
+        """Return where the line behind that of *position* begins."""
+        end = self.text.find("\n", position)
+        return len(self.text) if end < 0 else end + 1
+
+    def alone(self, position: int) -> bool:
+        """Say whether nothing stands before *position* in its line."""
+        return not self.text[self.line_start(position) : position].strip()
+
+    def blank(self, start: int, end: int) -> bool:
+        """Say whether a blank line stands between two offsets."""
+        return any(not line.strip() for line in self.text[start:end].split("\n")[1:-1])
+
+    # Entries --------------------------------------------------------------------------------------------------------
+
+    def insert_pair(
+        self, path: list[AnyNode], key: str, form: Form, after: int = -1, *, spaced: bool = False
+    ) -> Splice:
+        """Return the insertion of an entry into the mapping at the end of *path*, behind entry number *after*."""
+        node = path[-1]
+        if not isinstance(node, Map) or node.odd or node.anchored:
+            raise Unsayable("an entry cannot be added here: the mapping is shared, or not written as one")
+        if node.get(key) is not None:
+            raise Unsayable(f"`{key}` is there already")
+        if not node.pairs:
+            return self.replaced(path, Object([(key, form)], None))
+        first, last = node.pairs[0][0], node.pairs[after][1]
+        if self.source.json:
+            lead = self.lead(node, first)
+            value = JsonWriter(self.source).write(form, self.source.document.indent(first.start))
+            said = f'"{key}"{self.source.style.colon}{value}'
+            return self.splice(last.end, last.end, f",{lead}{said}")
+        writer = YamlWriter(self.source)
+        if node.flow:
+            said = f"{writer.key(key, flow=True)}:{writer.follow(form, 0, flow=True)}"
+            return self.splice(last.end, last.end, f", {said}")
+        at = column(self.text, first.start)
+        said = f"{writer.key(key)}:{writer.follow(form, at)}"
+        position = self.line_end(last.end)
+        newline = self.source.style.newline
+        return self.splice(position, position, f"{newline * (2 if spaced else 1)}{' ' * at}{said}")
+
+    def lead(self, node: Map | List, first: AnyNode) -> str:
+        """Return what stands before the entries and items of a JSON collection: a space, or a line break and blanks."""
+        if "\n" in self.text[node.start : first.start]:
+            return self.source.style.newline + self.source.document.indent(first.start)
+        return "" if self.source.style.minified and self.source.style.comma == "," else " "
+
+    def replaced(self, path: list[AnyNode], form: Form) -> Splice:
+        """Return what puts *form* in place of the node at the end of *path*, behind its colon or dash."""
+        node = path[-1]
+        if self.source.json:
+            said = JsonWriter(self.source).write(form, self.source.document.indent(node.start))
+            return self.splice(node.start, node.end, said)
+        flow = any(isinstance(n, Map | List) and n.flow for n in path[:-1])
+        dash = len(path) > 1 and isinstance(path[-2], List) and not flow
+        said = YamlWriter(self.source).follow(form, parent_column(self.text, path), dash=dash, flow=flow)
+        start = len(self.text[: node.start].rstrip(" \t"))
+        return self.splice(start, node.end, said)
+
+    def remove_pair(self, path: list[AnyNode], index: int) -> Splice:
+        """Return the removal of an entry of the mapping at the end of *path*."""
+        node = path[-1]
+        if not isinstance(node, Map) or node.odd:
+            raise Unsayable("an entry of this mapping cannot be removed")
+        if len(node.pairs) == 1:
+            return self.emptied(path)
+        if self.source.json or node.flow:
+            return self.remove_between([(key.start, value.end) for key, value in node.pairs], index)
+        return self.remove_lines([(key.start, value.end) for key, value in node.pairs], index)
+
+    def emptied(self, path: list[AnyNode]) -> Splice:
+        """Return what is left of a mapping whose only entry goes: nothing of Properties, else an empty mapping."""
+        node, owner = path[-1], path[-2] if len(path) > 1 else None
+        if isinstance(owner, Map):
+            index = next((i for i, (_, value) in enumerate(owner.pairs) if value is node), -1)
+            if index >= 0 and len(owner.pairs) > 1 and (owner.pairs[index][0].text == "Properties" or len(path) == 2):
+                return self.remove_pair(path[:-1], index)
+        return self.replaced(path, Object([]))
+
+    def remove_between(self, spans: list[tuple[int, int]], index: int) -> Splice:
+        """Return the removal of one of several things that commas divide."""
+        if index == 0:
+            return self.splice(spans[0][0], spans[1][0], "")
+        return self.splice(spans[index - 1][1], spans[index][1], "")
+
+    def remove_lines(self, spans: list[tuple[int, int]], index: int) -> Splice:
+        """Return the removal of one of several things that have their own lines."""
+        start, end = spans[index]
+        if self.alone(start):
+            start = self.line_start(start)
+            end = self.next_line(end)
+            if end == len(self.text) and not self.text.endswith("\n"):
+                start = self.line_end(max(start - 2, 0)) if start else 0
+            return self.splice(start, end, "")
+        if index + 1 >= len(spans):
+            raise Unsayable("this cannot be removed from the line that it stands in")
+        return self.splice(start, spans[index + 1][0], "")
+
+    # Items ----------------------------------------------------------------------------------------------------------
+
+    def insert_item(self, path: list[AnyNode], form: Form, index: int) -> Splice:
+        """Return the insertion of an item into the list at the end of *path*."""
+        node = path[-1]
+        if not isinstance(node, List) or node.anchored:
+            raise Unsayable("an item cannot be added here: the list is shared, or not written as one")
+        if not node.items:
+            return self.replaced(path, Array([form]))
+        if self.source.json or node.flow:
+            return self.insert_between(node, form, index)
+        at = column(self.text, node.dashes[0])
+        said = f"-{YamlWriter(self.source).follow(form, at, dash=True)}"
+        newline = self.source.style.newline
+        if index:
+            position = self.line_end(node.items[index - 1].end)
+            return self.splice(position, position, f"{newline}{' ' * at}{said}")
+        return self.splice(node.dashes[0], node.dashes[0], f"{said}{newline}{' ' * at}")
+
+    def insert_between(self, node: List, form: Form, index: int) -> Splice:
+        """Return the insertion of an item into a list that commas divide."""
+        first = node.items[0]
+        if self.source.json:
+            lead = self.lead(node, first)
+            said = JsonWriter(self.source).write(form, self.source.document.indent(first.start))
+        else:
+            lead = " "
+            said = YamlWriter(self.source).follow(form, 0, flow=True)[1:]
+        if index:
+            position = node.items[index - 1].end
+            return self.splice(position, position, f",{lead}{said}")
+        return self.splice(first.start, first.start, f"{said},{lead}")
+
+    def remove_item(self, path: list[AnyNode], index: int) -> Splice:
+        """Return the removal of an item of the list at the end of *path*."""
+        node = path[-1]
+        if not isinstance(node, List):
+            raise Unsayable("an item of this list cannot be removed")
+        if len(node.items) == 1:
+            return self.replaced(path, Array([]))
+        if self.source.json or node.flow:
+            return self.remove_between([(item.start, item.end) for item in node.items], index)
+        spans = [(dash, max(item.end, dash + 1)) for dash, item in zip(node.dashes, node.items, strict=True)]
+        return self.remove_lines(spans, index)
+
+    # Declarations ---------------------------------------------------------------------------------------------------
+
+    def declare(self, section: str, name: str, form: Form, after: str = "") -> Splice:
+        """Return the declaration of *name* in *section*: behind *after*, or at the end."""
+        root = self.source.root
+        found = root.get(section)
+        if found is None:
+            return self.new_section(section, Object([(name, form)]))
+        if not isinstance(found, Map) or found.tag:
+            if isinstance(found, Scalar) and found.constant is None:
+                return self.replaced([root, found], Object([(name, form)]))
+            raise Unsayable(f"nothing can be declared in `{section}` as it is written")
+        names = [key.text for key, _ in found.pairs]
+        index = names.index(after) if after in names else -1
+        return self.insert_pair([root, found], name, form, index, spaced=self.spaced(found))
+
+    def spaced(self, section: Map) -> bool:
+        """Say whether blank lines stand between the declarations of *section*."""
+        if section.flow:
+            return False
+        if len(section.pairs) == 1:
+            resources = self.source.root.get("Resources")
+            several = isinstance(resources, Map) and section is not resources and len(resources.pairs) > 1
+            return several and isinstance(resources, Map) and self.spaced(resources)
+        between = pairwise(section.pairs)
+        votes = [self.blank(value.end, key.start) for (_, value), (key, _) in between]
+        return sum(votes) * 2 > len(votes)
+
+    def new_section(self, section: str, form: Form) -> Splice:
+        """Return the making of *section*, before the first of those that come behind it."""
+        root = self.source.root
+        behind = SECTIONS[SECTIONS.index(section) + 1 :]
+        index = next((i for i, (key, _) in enumerate(root.pairs) if key.text in behind), -1)
+        if index < 0:
+            return self.insert_pair([root], section, form, spaced=not self.source.json and self.parted())
+        key = root.pairs[index][0]
+        if self.source.json:
+            said = JsonWriter(self.source).write(form, self.source.document.indent(key.start))
+            text = f'"{section}"{self.source.style.colon}{said},{self.lead(root, root.pairs[0][0])}'
+            return self.splice(key.start, key.end, f"{text}{self.text[key.start : key.end]}")
+        if root.flow:
+            raise Unsayable(f"`{section}` cannot be added to a template in flow style")
+        start = self.comment_start(key.start) if self.alone(key.start) else key.start
+        newline = self.source.style.newline
+        at = column(self.text, key.start)
+        said = f"{' ' * at}{section}:{YamlWriter(self.source).follow(form, at)}{newline * (2 if self.parted() else 1)}"
+        return self.splice(start, key.end, f"{said}{self.text[start : key.end]}")
+
+    def parted(self) -> bool:
+        """Say whether blank lines stand between the sections."""
+        pairs = self.source.root.pairs
+        return any(self.blank(value.end, key.start) for (_, value), (key, _) in pairwise(pairs))
+
+    def comment_start(self, position: int) -> int:
+        """Return where the comment lines directly above *position* begin, else where its line does."""
+        start = self.line_start(position)
+        while start:
+            above = self.line_start(start - 1)
+            if not self.text[above:start].lstrip().startswith("#"):
+                break
+            start = above
+        return start
+
+    def described_start(self, position: int) -> int:
+        """Return where the comment that describes the declaration at *position* begins; a banner belongs to no one."""
+        start = self.comment_start(position)
+        end = self.line_start(position)
+        kept = start
+        while start < end:
+            following = self.next_line(start)
+            if _RULE.match(self.text[start:following]):
+                kept = following
+            start = following
+        return kept
+
+    def remove_declaration(self, section: str, name: str) -> Splice:
+        """Return the removal of what is declared as *name* in *section*."""
+        root = self.source.root
+        found = root.get(section)
+        if not isinstance(found, Map) or found.odd:
+            raise Unsayable(f"nothing can be removed from `{section}` as it is written")
+        index = next((i for i, (key, _) in enumerate(found.pairs) if key.text == name), -1)
+        if index < 0:
+            raise Unsayable(f"`{name}` is not declared in `{section}`")
+        if len(found.pairs) == 1 and section == "Resources":
+            raise Unsayable("a template must have a resource, and this is its last")
+        if len(found.pairs) == 1 or self.source.json or found.flow or not self.alone(found.pairs[index][0].start):
+            return self.remove_pair([root, found], index)
+        key, value = found.pairs[index]
+        start, end = self.described_start(key.start), self.next_line(value.end)
+        if index + 1 < len(found.pairs):
+            while end < len(self.text) and not self.text[end : self.next_line(end)].strip():
+                end = self.next_line(end)
+            return self.splice(start, end, "")
+        while start and not self.text[self.line_start(start - 1) : start].strip():
+            start = self.line_start(start - 1)
+        if end == len(self.text) and not self.text.endswith("\n"):
+            start = self.line_end(max(start - 2, 0))
+        return self.splice(start, end, "")
+
+
+SECTIONS = (
+    "AWSTemplateFormatVersion",
+    "Transform",
+    "Description",
+    "Metadata",
+    "Parameters",
+    "Rules",
+    "Mappings",
+    "Conditions",
+    "Globals",
+    "Resources",
+    "Outputs",
+)
+"""The sections in the order that people write them in."""
