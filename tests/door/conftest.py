@@ -68,14 +68,14 @@ def mend(_: Toy, documents: Mapping[str, Document], tree: Any, options: Options)
                 start = offset + line.index(word)
                 span = Span(start, start + len(word))
                 other = line.split("note ")[1].split()[0] if "note " in line else ""
-                report, wanted = _judge(document, span, other, options, (code, tier, severity))
+                left = (changed[other].text if other in changed else tree.text(other)) or "" if other else ""
+                report, wanted = _judge(document, span, (other, left), options, (code, tier, severity))
                 if report is None:
                     continue
                 if wanted:
                     text = _put(text, document.text, span)
                     if other:
-                        old = (changed[other].text if other in changed else tree.text(other)) or ""
-                        changed[other] = Document(other, f"{old}{path} was mended\n")
+                        changed[other] = Document(other, f"{left}{path} was mended\n")
                 reports.append(report)
             offset += len(line)
         if text != document.text:
@@ -90,9 +90,10 @@ def _put(text: str, before: str, span: Span) -> str:
 
 
 def _judge(
-    document: Document, span: Span, other: str, options: Options, what: tuple[str, Tier | None, Severity]
+    document: Document, span: Span, also: tuple[str, str], options: Options, what: tuple[str, Tier | None, Severity]
 ) -> tuple[Report | None, bool]:
     code, tier, severity = what
+    other, left = also
     fixer = registry.FIXERS[code]
     resource = Resource(Kind.RESOURCE, "toy", "x", EMPTY, origin=Origin(document.path, span))
     module = Module(".", "hcl", (resource,), (document.path,))
@@ -128,9 +129,15 @@ def _judge(
         secret=word == "hunter2",
         fix=fix,
         alternatives=(fix,) if fix else (),
-        edits=(Edited(document.path, span, word, "good"),) if status is Status.FIXED else (),
+        edits=tuple(_edits(document, span, other, left)) if status is Status.FIXED else (),
     )
     return report, status is Status.FIXED
+
+
+def _edits(document: Document, span: Span, other: str, left: str) -> Iterator[Edited]:
+    yield Edited(document.path, span, document.text[slice(*span)], "good")
+    if other:
+        yield Edited(other, Span(len(left), len(left)), "", f"{document.path} was mended\n")
 
 
 @pytest.fixture(autouse=True)
