@@ -411,7 +411,10 @@ def _starts(resource: Resource, path: tuple[str, ...], other: str, spelled: str,
         last = normal_name(keys[-1]) if keys else ""
         if last in name.repeated or (keys and keys[-1] == "Name") or "dashboard_body" in path:
             yield 0
-    elif name.service:
+        return
+    if "dashboard_body" in path:
+        yield from (m.start("name") for m in re.finditer(rf'(?<=")(?P<name>{exact})(?=")', other))
+    if name.service:
         arn = rf"arn:[^:\s]*:{name.service}:[^:\s]*:[^:\s]*:{name.before}"
         yield from (m.end() - len(spelled) for m in re.finditer(rf"{arn}{exact}{ends}", other))
 
