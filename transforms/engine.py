@@ -113,7 +113,6 @@ class _Run:
 
     def outcome(self) -> Outcome:
         component = self.language.read(self.documents, self.tree)
-        self.problems.extend(component.problems)
         state = _State(component, {path: text.Ledger(d.text) for path, d in self.documents.items()})
         seen = {state.digest: (0, state)}
         trail: list[str] = []
@@ -133,7 +132,9 @@ class _Run:
                 state = after
                 seen[state.digest] = (len(trail), state)
         _, left = self._propose(state)
-        return Outcome(self._changed(state), tuple(self._in_order([*state.fixed, *left], state)), tuple(self.problems))
+        unread = [problem for problem in state.component.problems if problem.unread]
+        reports = self._in_order([*state.fixed, *left], state)
+        return Outcome(self._changed(state), tuple(reports), (*unread, *self.problems))
 
     # Looking
 

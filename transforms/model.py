@@ -629,10 +629,15 @@ class Tree(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Something that keeps a document from being read, or that its language forbids."""
+    """Something that keeps a document from being read, or that its language forbids.
+
+    *unread*: the document could not be read because of it; what a whole module does wrong (a name declared twice) is
+    the business of fixers, and no error of reading.
+    """
 
     message: str
     origin: Origin
+    unread: bool = True
 
 
 class Component:

@@ -34,7 +34,9 @@ def objection(
     *splices* are what turned *before* into *after*, by path, in source order; *texts* are the documents among them that
     no language reads; *removed* are the addresses that fixes take away on purpose.
     """
-    new = Counter(p.message for p in after.problems) - Counter(p.message for p in before.problems)
+    unread = {p.origin.path for p in before.problems if p.unread}
+    new = Counter(p.message for p in after.problems if p.unread or p.origin.path not in unread)
+    new -= Counter(p.message for p in before.problems)
     if new:
         return f"the result cannot be read: {next(iter(new))}"
     if gone := _declared(before) - _declared(after) - removed:

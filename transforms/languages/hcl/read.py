@@ -378,7 +378,7 @@ def _declarations(sources: list[Source]) -> tuple[tuple[Resource, ...], list[Pro
         if is_override(source.document.path):
             for item in filter(_is_declaration, source.items):
                 overrides[_key(item)].append((source, item))
-    first: dict[tuple[object, ...], tuple[Source, Item]] = {}
+    first: dict[tuple[object, ...], Source] = {}
     resources: list[Resource] = []
     problems: list[Problem] = []
     for source in sources:
@@ -390,10 +390,10 @@ def _declarations(sources: list[Source]) -> tuple[tuple[Resource, ...], list[Pro
             resources.append(
                 _json_resource(source, item) if is_json(source.document.path) else _resource(source, item, over)
             )
-            if key in first and _clash(first[key][0], source):
-                problems.append(_twice(resources[-1], *first[key]))
+            if key in first and _clash(first[key], source):
+                problems.append(_twice(resources[-1], first[key]))
             elif _unique(item):
-                first.setdefault(key, (source, item))
+                first.setdefault(key, source)
     for rest in overrides.values():
         source, item = rest[0]
         resources.append(
@@ -416,11 +416,10 @@ def _clash(first: Source, second: Source) -> bool:
     return (".tofu" in first.document.path) == (".tofu" in second.document.path)
 
 
-def _twice(resource: Resource, source: Source, item: Item) -> Problem:
-    line = source.document.position(item.span.start).line
+def _twice(resource: Resource, source: Source) -> Problem:
     origin = resource.origin
     assert origin is not None  # noqa: S101 - a declaration was read from somewhere
-    return Problem(f"{resource.address} is declared already, in {source.document.path}:{line}", origin)
+    return Problem(f"{resource.address} is declared already, in {source.document.path}", origin, unread=False)
 
 
 def _assignments(

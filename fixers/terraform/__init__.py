@@ -1,0 +1,1 @@
+"""What stands in Terraform code against the schema of its providers."""

@@ -1,0 +1,5 @@
+data "aws_caller_identity" "current" {}
+
+output "account" {
+  value = data.aws_caller_identity.current.account_id # of the team
+}

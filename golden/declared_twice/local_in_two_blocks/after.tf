@@ -1,0 +1,10 @@
+locals {
+  prefix = "shop"
+  tags = {
+    team = "shop" # as finance has it
+  }
+}
+
+locals {
+  region = "us-east-1"
+}

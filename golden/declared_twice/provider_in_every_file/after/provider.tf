@@ -1,0 +1,4 @@
+# The account of the team.
+provider "aws" {
+  region = "us-east-1"
+}

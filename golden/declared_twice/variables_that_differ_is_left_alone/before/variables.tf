@@ -1,0 +1,7 @@
+variable "size" {
+  default = 3
+}
+
+variable "zone" {
+  default = "a" # without it, somebody would have to say
+}

@@ -1,0 +1,29 @@
+"""In which file of a module a person looks for a declaration."""
+
+from __future__ import annotations
+
+import posixpath
+
+from iacfix.transforms.model import Kind, Resource
+
+SETTINGS = ("versions", "terraform", "providers", "provider", "backend", "main")
+_HOMES = {
+    Kind.INPUT: ("variables", "vars", "inputs"),
+    Kind.OUTPUT: ("outputs", "output"),
+    Kind.LOCAL: ("locals",),
+    Kind.DATA: ("data",),
+    Kind.PROVIDER: ("providers", "provider", "versions"),
+    Kind.SETTINGS: SETTINGS,
+}
+
+
+def rank(resource: Resource) -> int:
+    """Return how far the file of *resource* is from the one where a person would look first."""
+    homes = _HOMES.get(resource.kind, ("main",))
+    name = posixpath.basename(resource.origin.path).partition(".")[0] if resource.origin else ""
+    return homes.index(name) if name in homes else len(homes)
+
+
+def kept(one: Resource, other: Resource) -> Resource:
+    """Return the one of two equal declarations that a person would keep: *one* where it makes no difference."""
+    return min(one, other, key=rank)
