@@ -10,6 +10,8 @@ from iacfix.transforms.findings import Finding, Fix, Impact, Reach, Severity, Ti
 from iacfix.transforms.model import Component, Document, Position, Problem, Span
 from iacfix.transforms.registry import Fixer, Settings
 
+SUPPRESSED = "suppressed"  # what the reason of a finding that somebody does not want to see begins with
+
 
 class Status(enum.StrEnum):
     """What became of a finding."""
@@ -77,6 +79,11 @@ class Report:
     def tier(self) -> Tier | None:
         """The tier of `fix`."""
         return self.fix.tier if self.fix else None
+
+    @property
+    def suppressed(self) -> bool:
+        """Whether a comment or a template's metadata says that the finding is as it should be."""
+        return self.status is Status.SKIPPED and self.reason.startswith(SUPPRESSED)
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,7 @@ from iacfix.transforms.model import (
     Sequence,
     Value,
 )
+from iacfix.transforms.outcome import SUPPRESSED
 
 WORD = "iacfix"
 COMMENT = re.compile(r"iacfix:\s*ignore(?P<file>-file)?(?:\s*\[(?P<rules>[^\]]*)\])?[ \t]*(?P<reason>[^\n]*)")
@@ -72,7 +73,7 @@ class Suppressions:
                 if comment.rules and not comment.rules & wanted:
                     continue
                 if comment.whole_file or self._covers(comment, document, origin.span.start, resource):
-                    return comment.reason or "suppressed by a comment"
+                    return _reason(comment.reason, "by a comment")
         return self._by_metadata(wanted, resource, argument)
 
     def _covers(self, comment: _Comment, document: Document, offset: int, resource: Resource) -> bool:
@@ -124,8 +125,12 @@ class Suppressions:
                     continue
                 if (until := _string(entry.get("until"))) and until < self._today.isoformat():
                     continue
-                return _string(entry.get("reason")) or "suppressed in the template's metadata"
+                return _reason(_string(entry.get("reason")), "in the template's metadata")
         return None
+
+
+def _reason(given: str, where: str) -> str:
+    return f"{SUPPRESSED}: {given}" if given else f"{SUPPRESSED} {where}"
 
 
 def _metadata(module: Module) -> Iterable[Mapping]:
