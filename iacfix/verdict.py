@@ -31,4 +31,4 @@ def remains(report: Report, *, written: bool) -> bool:
     """Say whether the mistake is still there, and nobody has said that it should be."""
     if report.status is Status.FIXED:
         return not written
-    return not report.reason.startswith("suppressed")
+    return not report.suppressed

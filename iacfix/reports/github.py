@@ -24,7 +24,7 @@ def _lines(run: Run) -> Iterator[str]:
     for fault in run.faults:
         where = {"file": fault.path, "line": fault.line, "col": fault.column, "title": "iacfix cannot read this"}
         yield _command("error", where, fault.message)
-    for report in run.reports:
+    for report in (report for report in run.reports if not report.suppressed):
         line, column = report.position
         last = line + run.text(report.path).count("\n", report.span.start, max(report.span.start, report.span.end - 1))
         title = f"{report.code} {report.name}"

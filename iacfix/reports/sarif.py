@@ -94,6 +94,8 @@ def _result(report: Report, run: Run, mask: Mask, index: dict[str, int]) -> dict
         "partialFingerprints": {"iacfix/v1": report.fingerprint},
         "properties": {"status": report.status.value, "reason": mask(report.reason)},
     }
+    if report.suppressed:
+        result["suppressions"] = [{"kind": "inSource", "justification": mask(report.reason)}]
     if report.code in index:
         result["ruleIndex"] = index[report.code]
     if report.fix and report.edits:

@@ -34,13 +34,16 @@ class Told:
     def lines(self) -> Iterator[Line]:
         """Yield the findings by file, then the summary."""
         path = None
-        for report in self.run.reports:
+        for report in self._shown():
             if report.path != path:
                 path = report.path
                 yield ((printable(path), "bold underline"),)
             yield from self._finding(report)
             yield ()
         yield from ((piece,) for piece in self.summary())
+
+    def _shown(self) -> list[Report]:
+        return [report for report in self.run.reports if not report.suppressed]
 
     def _finding(self, report: Report) -> Iterator[Line]:
         line, column = report.position
@@ -107,21 +110,23 @@ class Told:
         if not run.files:
             yield "No infrastructure code found.", "dim"
             return
-        if not run.reports:
+        if not self._shown():
             yield f"No mistakes found in {plural(run.files, 'file')}.", "green"
         else:
             yield self._counts(), "bold"
         if hints := ", ".join(more_with(run.reports)):
             yield f"{hints}.", ""
+        if hidden := len(run.reports) - len(self._shown()):
+            yield f"{hidden} suppressed.", "dim"
         if run.changes and not self.written:
             yield f"`iacfix apply` with the same flags would change {plural(len(run.changes), 'file')}.", ""
         elif run.changes:
             yield f"Changed {plural(len(run.changes), 'file')}; `iacfix undo` takes it back.", ""
         if run.faults:
-            yield f"{plural(len(run.faults), 'error')}: see above; everything else was read.", "red"
+            yield f"{plural(len(run.faults), 'error')}: what could not be read was left as it is.", "red"
 
     def _counts(self) -> str:
-        reports = self.run.reports
+        reports = self._shown()
         fixed = sum(report.status is Status.FIXED for report in reports)
         places = len({report.path for report in reports})
         left = len(reports) - fixed

@@ -108,6 +108,7 @@ def _judge(
     reason = options.objection(candidate) if tier in options.tiers else ""
     status = Status.NONE
     if tier:
+        reason = "suppressed: it is meant so" if "ignore" in document.text.splitlines() else reason
         status = Status.SKIPPED if reason else Status.FIXED if tier in options.tiers else Status.AVAILABLE
     word = document.text[slice(*span)]
     fix = Alternative("say good", tier, Impact.UPDATE, "mind the word") if tier else None

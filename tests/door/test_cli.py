@@ -167,6 +167,17 @@ def test_two_components_that_write_one_file_see_each_other(iacfix: Iacfix, folde
     assert (folder / "README.md").read_bytes() == b"\xef\xbb\xbfhello\na/main.tf was mended\nb/main.tf was mended\n"
 
 
+def test_what_is_suppressed_neither_fails_nor_is_shown(iacfix: Iacfix, folder: Path) -> None:
+    (folder / "main.tf").write_text("toy\nignore\nbad\n")
+    answer = iacfix("check", "--fail-on", "note")
+    assert answer.code == 0
+    assert answer.out == "No mistakes found in 1 file.\n1 suppressed.\n"
+    log = json.loads(iacfix("check", "--output-format", "sarif").out)
+    (result,) = log["runs"][0]["results"]
+    assert result["suppressions"] == [{"kind": "inSource", "justification": "suppressed: it is meant so"}]
+    assert iacfix("check", "--output-format", "github").out == ""
+
+
 @pytest.mark.usefixtures("folder")
 def test_nothing_to_read_is_no_mistake(iacfix: Iacfix) -> None:
     answer = iacfix("check")
