@@ -7,7 +7,10 @@ import re
 from collections.abc import Iterable, Mapping
 
 from iacfix.transforms.edits import Edit, Splice
-from iacfix.transforms.languages.cdktf import imports, names, print as printing, read as reading, splices as splicing
+from iacfix.transforms.languages.cdktf import imports, names
+from iacfix.transforms.languages.cdktf import print as printing
+from iacfix.transforms.languages.cdktf import read as reading
+from iacfix.transforms.languages.cdktf import splices as splicing
 from iacfix.transforms.languages.cdktf.source import comments, illegal
 from iacfix.transforms.model import Component, Document, Origin, Problem, Tree, Value
 

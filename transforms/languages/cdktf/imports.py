@@ -88,7 +88,7 @@ def _imported(
                 yield inner
             elif found is None:
                 for directory in package_folders(path, module):
-                    if len(same := makers.get((directory, name), ())) == 1:
+                    if len(same := makers.get((directory, name), [])) == 1:
                         yield same[0]
     for names in _IMPORT.findall(text):
         for name in _NAME.findall(names):

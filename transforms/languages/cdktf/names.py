@@ -85,7 +85,7 @@ def _core(name: str, *, constructs: bool) -> Made | None:
 
 
 def terraform_type(provider: str, module: str) -> tuple[Kind, str]:
-    """Return kind and type of what stands in *module* of *provider*: ``data_aws_vpc`` is the data source ``aws_vpc``."""
+    """Return kind and type of what *module* of *provider* holds: ``data_aws_vpc`` is the data source ``aws_vpc``."""
     family = provider.partition("_")[0]
     kind = Kind.RESOURCE
     if module.startswith(f"data_{family}_"):

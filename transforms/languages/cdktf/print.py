@@ -7,7 +7,7 @@ that layout, quotes, escapes and comments inside it stay. Only what is new altog
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from keyword import iskeyword
@@ -214,12 +214,20 @@ class Printer:
             case _:
                 raise Unsayable(f"{type(value).__name__} has no form in Python")
 
+    def deeper(self, value: Value, indent: str) -> str:
+        """Return the source of *value*, to stand on a line that is indented by *indent*."""
+        outer, self._indent = self._indent, indent
+        try:
+            return self.print(value)
+        finally:
+            self._indent = outer
+
     def _item(self, value: Value) -> str:
         with self._deeper():
             return self.print(value)
 
     @contextmanager
-    def _deeper(self) -> Iterator[None]:
+    def _deeper(self) -> Generator[None]:
         """Print what stands a level deeper."""
         outer, self._indent = self._indent, self._indent + _STEP
         try:
@@ -373,7 +381,7 @@ class Printer:
     def _base(self, value: Reference) -> str:
         """Return the expression for the declared thing itself."""
         declared = self.module.target(value) if self.module is not None else None
-        if value.kind is Kind.INPUT:
+        if value.kind is Kind.INPUT and not self._constructed(declared):
             return self._input(value, declared)
         if declared is not None:
             return self._bound(declared)
@@ -382,6 +390,11 @@ class Printer:
         if value.kind in {Kind.RESOURCE, Kind.DATA} and (read := self._helper(value)) is not None:
             return read
         raise Unsayable(f"{value.type or value.kind} {value.name} is not declared where this is written")
+
+    def _constructed(self, declared: Resource | None) -> bool:
+        """Say whether an input is a construct of its own, ``TerraformVariable``."""
+        binding = self.unit.bound.get(declared) if self.unit is not None and declared is not None else None
+        return binding is not None and not binding.parameter
 
     def _helper(self, value: Reference) -> str | None:
         """Return the text of a call or a parameter that is known by its annotation only, if it reads so here."""
@@ -542,6 +555,8 @@ class _Strings:
                         for c, a, b in atoms(part.value, verbatim=verbatim, braces=True)
                     )
                     continue
+                if not isinstance(part, cst.FormattedStringExpression):
+                    return None
                 value = read.value(part.expression)
                 if isinstance(value, Literal) and isinstance(value.value, str):
                     return None

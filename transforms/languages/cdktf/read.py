@@ -29,7 +29,6 @@ from iacfix.transforms.model import (
     Origin,
     Problem,
     Resource,
-    Span,
     Tree,
     Value,
 )

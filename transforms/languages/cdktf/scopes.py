@@ -60,8 +60,8 @@ class Scope:
     @property
     def method(self) -> Scope | None:
         """The method that this function is, or stands in."""
-        current: Scope | None = self
-        while current is not None and current.parent is not None:
+        current = self
+        while current.parent is not None:
             if current.is_function and current.parent.is_class:
                 return current
             current = current.parent
@@ -195,9 +195,10 @@ class File:
         for deleted in self.source.all(cst.Del):
             self._assign(deleted.target, deleted, None)
             self._assign(deleted.target, deleted, None)
-        for shared in (*self.source.all(cst.Global), *self.source.all(cst.Nonlocal)):
-            for item in shared.names:
-                self._forget(self.scope_of(shared), item.name.value)
+        shared: list[cst.Global | cst.Nonlocal] = [*self.source.all(cst.Global), *self.source.all(cst.Nonlocal)]
+        for statement in shared:
+            for item in statement.names:
+                self._forget(self.scope_of(statement), item.name.value)
 
     @staticmethod
     def _forget(scope: Scope, name: str) -> None:

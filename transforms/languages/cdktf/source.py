@@ -67,8 +67,8 @@ class _Syntactic(AbstractContextManager[None]):
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         inner = self._recorder.inner
-        start = inner[self._first].start if self._first in inner else self._start
-        end = inner[self._last].end if self._last in inner else self._recorder.position
+        start = inner[self._first].start if self._first is not None and self._first in inner else self._start
+        end = inner[self._last].end if self._last is not None and self._last in inner else self._recorder.position
         inner[self._node] = Span(start, end)
 
 
@@ -106,9 +106,9 @@ class _Recorder(SpanProvidingCodegenState):
         """Note where *node* ends."""
         self.outer[node] = Span(self._open.pop()[1], self.position)
 
-    def record_syntactic_position(
+    def record_syntactic_position(  # type: ignore[override]
         self, node: cst.CSTNode, *, start_node: cst.CSTNode | None = None, end_node: cst.CSTNode | None = None
-    ) -> AbstractContextManager[None]:
+    ) -> AbstractContextManager[None]:  # pyright: ignore[reportIncompatibleMethodOverride] - generators are slow
         """Note *node* without its white space and parentheses."""
         return _Syntactic(self, node, start_node, end_node)
 

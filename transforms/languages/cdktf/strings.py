@@ -22,23 +22,23 @@ def atoms(raw: str, *, verbatim: bool, braces: bool) -> Iterator[tuple[str, int,
     *verbatim*: of a raw string; *braces*: of an f-string, where ``{{`` means one.
     """
     for found in _ATOM.finditer(raw):
-        token = found[0]
+        mark = found[0]
         start, end = found.span()
-        if token[0] == "\\" and verbatim:
+        if mark[0] == "\\" and verbatim:
             # Only the backslash is an atom of its own; what follows it stands for itself.
             yield "\\", start, start + 1
-            for offset, character in enumerate(_newlines(token[1:])):
-                yield character, start + 1 + offset, end if token[1:] == "\r\n" else start + 2 + offset
-        elif token[0] == "\\":
-            yield _escape(token), start, end
-        elif token in {"{{", "}}"}:
+            for offset, character in enumerate(_newlines(mark[1:])):
+                yield character, start + 1 + offset, end if mark[1:] == "\r\n" else start + 2 + offset
+        elif mark[0] == "\\":
+            yield _escape(mark), start, end
+        elif mark in {"{{", "}}"}:
             if braces:
-                yield token[0], start, end
+                yield mark[0], start, end
             else:
-                yield token[0], start, start + 1
-                yield token[0], start + 1, end
+                yield mark[0], start, start + 1
+                yield mark[0], start + 1, end
         else:
-            yield _newlines(token), start, end
+            yield _newlines(mark), start, end
 
 
 def decode(raw: str, *, verbatim: bool, braces: bool) -> str:
@@ -53,18 +53,18 @@ def _newlines(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _escape(token: str) -> str:
+def _escape(mark: str) -> str:
     """Return what an escape sequence means; one that Python does not know means itself."""
-    if token == "\\\r\n":
+    if mark == "\\\r\n":
         return ""
-    kind = token[1]
-    if kind in "xuU" and len(token) > 2:
-        return chr(int(token[2:], 16))
-    if kind == "N" and len(token) > 2:
-        return unicodedata.lookup(token[3:-1])
+    kind = mark[1]
+    if kind in "xuU" and len(mark) > 2:
+        return chr(int(mark[2:], 16))  # noqa: FURB166 - the prefix is not one that int() knows
+    if kind == "N" and len(mark) > 2:
+        return unicodedata.lookup(mark[3:-1])
     if kind in "01234567":
-        return chr(int(token[1:], 8))
-    return _SIMPLE.get(kind, token)
+        return chr(int(mark[1:], 8))
+    return _SIMPLE.get(kind, mark)
 
 
 def encode(text: str, quote: str, *, braces: bool) -> str:

@@ -165,7 +165,12 @@ class Expressions:
                 if isinstance(part, cst.FormattedStringText):
                     text = decode(part.value, verbatim="r" in piece.prefix.lower(), braces=True)
                     _append(parts, text, self._part(part))
-                elif part.conversion or part.format_spec or part.equal:
+                elif (
+                    not isinstance(part, cst.FormattedStringExpression)
+                    or part.conversion
+                    or part.format_spec
+                    or part.equal
+                ):
                     return self.opaque(node)
                 else:
                     self._hole(parts, self.value(part.expression))
@@ -202,8 +207,8 @@ class Expressions:
         end = self.origin(element.value)
         if start is not None and end is not None:
             origin = Origin(start.path, Span(start.span.start, end.span.end))
-        constant = isinstance(key, Literal) and isinstance(key.value, str)
-        return Entry(key.value if constant else key, self.value(element.value), origin)  # type: ignore[arg-type,union-attr]  # pyright: ignore
+        name = key.value if isinstance(key, Literal) and isinstance(key.value, str) else key
+        return Entry(name, self.value(element.value), origin)
 
     def keyword(self, argument: cst.Arg, name: str = "") -> Entry:
         """Read a keyword argument; *name* is that of a positional one."""
