@@ -1,0 +1,33 @@
+# Open to the load balancer only.
+resource "aws_security_group" "app" {
+  name        = "sg-app-${var.environment}" # as the wiki has it
+  description = "app"
+
+  tags = {
+    Name = "sg-app-${var.environment}"
+  }
+}
+
+resource "aws_security_group" "db" {
+  name_prefix = "sg-db-"
+}
+
+resource "aws_security_group" "cache" {
+  name = "sg-${var.cache}"
+}
+
+locals {
+  queue = "sg-queue"
+}
+
+resource "aws_security_group" "queue" {
+  name = local.queue
+
+  tags = {
+    Name = local.queue
+  }
+}
+
+resource "aws_security_group" "topic" {
+  name = var.public ? "sg-topic-public" : "topic"
+}
