@@ -233,12 +233,13 @@ class _Run:
     def _lowered(self, state: _State, fix: Fix, splices: tuple[Splice, ...]) -> Fix:
         """Return *fix* with a lower tier where it takes comments with it, and a note that lists them."""
         lost: list[str] = []
+        written = "\n".join(splice.text for splice in splices)
         for splice in splices:
             if splice.inserts or (document := state.component.documents.get(splice.path)) is None:
                 continue
             for start, end in self.language.comments(document):
                 comment = document.text[start:end].strip()
-                if splice.start <= start and end <= splice.end and comment not in splice.text:
+                if splice.start <= start and end <= splice.end and comment not in written:
                     lost.append(comment)
         if not lost:
             return fix
