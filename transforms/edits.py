@@ -60,6 +60,46 @@ class RenameArgument:
 
 
 @dataclass(frozen=True, slots=True)
+class MoveArgument:
+    """Take *entries* out of *owner*, with their text and comments, and write them at the end of *into*.
+
+    *into* is another mapping of the same resource, or the name of a block that is made for them where the first stood.
+    """
+
+    resource: Resource
+    owner: Mapping
+    entries: tuple[Entry, ...]
+    into: Mapping | str
+
+
+@dataclass(frozen=True, slots=True)
+class UnwrapBlock:
+    """Take the braces of the block *entry* of *owner* away: what stands in it stands in *owner* then."""
+
+    resource: Resource
+    owner: Mapping
+    entry: Entry
+
+
+@dataclass(frozen=True, slots=True)
+class ToBlock:
+    """Write *entry* of *owner*, an object or a list of objects, as a block, or as one block for each object."""
+
+    resource: Resource
+    owner: Mapping
+    entry: Entry
+
+
+@dataclass(frozen=True, slots=True)
+class ToArgument:
+    """Write the block *entry* of *owner* as an argument that is set to an object."""
+
+    resource: Resource
+    owner: Mapping
+    entry: Entry
+
+
+@dataclass(frozen=True, slots=True)
 class InsertItem:
     """Put *value* into *sequence* at *index*; ``len(items)`` is the end."""
 
@@ -95,6 +135,15 @@ class RemoveResource:
 
     module: Module
     resource: Resource
+
+
+@dataclass(frozen=True, slots=True)
+class RetypeResource:
+    """Give *resource* another type. What refers to it is changed by edits of its own."""
+
+    module: Module
+    resource: Resource
+    type: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,10 +240,15 @@ Edit: TypeAlias = (
     | InsertArgument
     | RemoveArgument
     | RenameArgument
+    | MoveArgument
+    | UnwrapBlock
+    | ToBlock
+    | ToArgument
     | InsertItem
     | RemoveItem
     | InsertResource
     | RemoveResource
+    | RetypeResource
     | DeclareInput
     | DeclareLocal
     | RequireProvider

@@ -16,6 +16,7 @@ from iacfix.transforms.edits import (
     InsertArgument,
     InsertItem,
     InsertResource,
+    MoveArgument,
     RemoveArgument,
     RemoveItem,
     RemoveResource,
@@ -23,9 +24,13 @@ from iacfix.transforms.edits import (
     Replace,
     ReplaceText,
     RequireProvider,
+    RetypeResource,
     SetRegion,
     Splice,
+    ToArgument,
+    ToBlock,
     Unsayable,
+    UnwrapBlock,
     trimmed,
 )
 from iacfix.transforms.languages.hcl import strings
@@ -33,7 +38,8 @@ from iacfix.transforms.languages.hcl.body import Body, Line, body_of
 from iacfix.transforms.languages.hcl.layout import Box, Change, box_of
 from iacfix.transforms.languages.hcl.print import Printer, Style
 from iacfix.transforms.languages.hcl.read import HclComponent, editable
-from iacfix.transforms.languages.hcl.syntax import Item, Source, body_items
+from iacfix.transforms.languages.hcl.recast import Recast, moved
+from iacfix.transforms.languages.hcl.syntax import Item, Source, body_items, walk
 from iacfix.transforms.model import (
     Document,
     Dynamic,
@@ -92,6 +98,16 @@ class Editor:
                 return self._remove_argument(edit)
             case RenameArgument():
                 return self._rename_argument(edit)
+            case MoveArgument():
+                return self._move_arguments(edit)
+            case UnwrapBlock():
+                return self._at(_origin(edit.owner), *self._recast(edit).unwrapped())
+            case ToBlock():
+                return self._at(_origin(edit.owner), self._recast(edit).blocks())
+            case ToArgument():
+                return self._at(_origin(edit.owner), self._recast(edit).argument())
+            case RetypeResource(resource=resource, type=type_):
+                return self._retype(resource, type_)
             case InsertItem(sequence=sequence, index=index, value=value):
                 box = self._box(sequence)
                 text = self._printer.value(value, self._printer.inside(box))
@@ -194,8 +210,7 @@ class Editor:
             raise Unsayable("the argument was not read from a file")
         text = self._component.source(origin)
         if isinstance(edit.entry.value, Dynamic):
-            start = origin.span.start + text.index(edit.entry.name)
-            return [Splice(origin.path, start, start + len(edit.entry.name), edit.name)]
+            return self._rename_dynamic(edit, edit.entry.value)
         key = re.match(r'"(?:[^"\\]|\\.)*"|[\w-]+', text)
         if key is None:
             raise Unsayable("the key is an expression")
@@ -207,6 +222,42 @@ class Editor:
             name = f"{name:<{max(room.end() - 1, len(name))}} "
             end = room.end()
         return [Splice(origin.path, origin.span.start, origin.span.start + end, name)]
+
+    def _rename_dynamic(self, edit: RenameArgument, dynamic: Dynamic) -> list[Splice]:
+        """Put another label on a dynamic block, and on what it gives to its content where it has no iterator."""
+        origin, name = _origin(dynamic), edit.entry.name
+        label = self._component.documents[origin.path].text.rindex(name, 0, origin.span.start)
+        spans = [Span(label, label + len(name))]
+        again = self._printer.reread(origin, block=True) if not dynamic.iterator else None
+        if again is not None:
+            nodes = (node for _, node in walk(again.node) if node.type == "variable_expr")
+            spans += [again.fragment.span(node) for node in nodes if again.fragment.raw(node) == name]
+        return [Splice(origin.path, *span, edit.name) for span in spans]
+
+    def _recast(self, edit: UnwrapBlock | ToBlock | ToArgument) -> Recast:
+        if edit.entry.origin is None or edit.entry.origin.path != _origin(edit.owner).path or not edit.owner.block:
+            raise Unsayable("the argument does not stand in a block of that file")
+        body = self._body(edit.owner)
+        return Recast(self._printer, body, self._line(body, edit.entry), edit.entry)
+
+    def _move_arguments(self, edit: MoveArgument) -> list[Splice]:
+        origin = _origin(edit.owner)
+        if any(entry.origin is None or entry.origin.path != origin.path for entry in edit.entries):
+            raise Unsayable("the argument does not stand in that file")
+        body = self._body(edit.owner)
+        lines = [self._line(body, entry) for entry in edit.entries]
+        into = edit.into if isinstance(edit.into, str) else self._body(edit.into)
+        return self._at(origin, *moved(body, lines, into))
+
+    def _retype(self, resource: Resource, type_: str) -> list[Splice]:
+        """Put another type into the head of a declaration."""
+        if resource.origin is None:
+            raise Unsayable("the resource was not read from a file")
+        head = re.match(r'(\w+\s+"?)([\w-]+)', self._component.source(resource.origin))
+        if head is None or head[2] != resource.type:
+            raise Unsayable("the type is not where it was expected")
+        start = resource.origin.span.start
+        return [Splice(resource.origin.path, start + head.start(2), start + head.end(2), type_)]
 
     # ------------------------------------------------------------------------------------------------ files
 
