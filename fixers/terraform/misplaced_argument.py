@@ -1,0 +1,87 @@
+"""Argument that belongs one block further in or out.
+
+The provider knows an argument of this name, but not where it is written: beside the block that it belongs into
+(``subnet_ids`` of a Lambda function, which ``vpc_config`` holds), or inside of one that there is not
+(``deployment_configuration`` of an ECS service, whose limits stand in the service itself). Nothing can be planned.
+
+Where exactly one place takes it, the argument moves there, with its value and comments; blocks that are left with
+nothing of their own go, and blocks that hold nothing else are made. Names that many blocks have, such as ``name`` or
+``enabled``, do not say which one is meant: they are only reported.
+
+https://developer.hashicorp.com/terraform/language/syntax/configuration
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from iacfix.transforms.edits import Edit, MoveArgument, RenameArgument, UnwrapBlock
+from iacfix.transforms.findings import Finding, Fix, Impact, Severity, Tier
+from iacfix.transforms.misfits import Misfit, Way, misfits
+from iacfix.transforms.model import Component, Mapping
+from iacfix.transforms.registry import Fixer, Settings
+
+fixer = Fixer(
+    __name__,
+    code="TF021",
+    since="0.1.0",
+    tiers=(Tier.SAFE,),
+    languages=("hcl",),
+    neighbours={"terraform": "Unsupported argument, Unsupported block type"},
+)
+
+
+@fixer.over
+def check(component: Component, _: Settings) -> Iterator[Finding]:
+    """Yield what belongs into another body of the same resource."""
+    found = misfits(component)
+    for misfit in found:
+        body, name = misfit.body, misfit.entry.name
+        place = (body.module, body.resource, misfit.entry, misfit.argument, Severity.BLOCKER)
+        match misfit.way:
+            case Way.UNWRAP:
+                message = f"what {body.resource.type} is given in {misfit.argument} belongs beside it"
+                yield Finding(message, *place, (_unwrapped(misfit),))
+            case Way.LIFT:
+                message = f"{misfit.argument} of {body.resource.type} belongs outside of the block"
+                yield Finding(message, *place, tuple(_lifted(misfit)))
+            case Way.SINK:
+                together = [m for m in found if m.body is body and m.way is Way.SINK and m.name == misfit.name]
+                message = f"{name} of {body.resource.type} belongs into {body.to(misfit.name)}"
+                yield Finding(message, *place, (_sunk(misfit, together),))
+            case _:
+                pass
+
+
+def _fix(title: str, *edits: Edit) -> Fix:
+    return Fix(title, Tier.SAFE, Impact.CREATE, edits)
+
+
+def _unwrapped(misfit: Misfit) -> Fix:
+    """Return what takes the braces away, and gives what they held the names that it has outside."""
+    body, block = misfit.body, misfit.entry.value
+    entries = block.entries if isinstance(block, Mapping) else ()
+    pairs = zip(entries, misfit.names, strict=False)
+    renamed = [
+        RenameArgument(body.resource, block, e, new)
+        for e, (old, new) in pairs
+        if isinstance(block, Mapping) and new != old
+    ]
+    unwrap = UnwrapBlock(body.resource, body.mapping, misfit.entry)
+    return _fix(f"write it beside {misfit.entry.name}", unwrap, *renamed)
+
+
+def _lifted(misfit: Misfit) -> Iterator[Fix]:
+    body, outer = misfit.body, misfit.body.outer
+    if outer is not None and misfit.name == misfit.entry.name:
+        edit = MoveArgument(body.resource, body.mapping, (misfit.entry,), outer.mapping)
+        yield _fix("move it out of the block", edit)
+
+
+def _sunk(misfit: Misfit, together: list[Misfit]) -> Fix:
+    """Return what moves a misfit into its block, with all that goes there too."""
+    body = misfit.body
+    there = body.mapping.entry(misfit.name)
+    into = there.value if there is not None and isinstance(there.value, Mapping) else misfit.name
+    entries = tuple(each.entry for each in together)
+    return _fix(f"move it into {misfit.name}", MoveArgument(body.resource, body.mapping, entries, into))

@@ -1,0 +1,19 @@
+resource "aws_flow_log" "main" {
+  iam_role_arn        = aws_iam_role.flow.arn
+  log_destination_arn = aws_cloudwatch_log_group.flow.arn # where they go
+  traffic_type        = "ALL"
+  vpc_id              = aws_vpc.main.id
+}
+
+resource "aws_elasticache_replication_group" "main" {
+  replication_group_id          = "sessions"
+  replication_group_description = "Sessions of the shop"
+  number_cache_clusters         = 2
+  engine                        = "redis"
+}
+
+resource "aws_db_instance" "main" {
+  name           = "shop"
+  engine         = "postgres"
+  instance_class = "db.t4g.micro"
+}

@@ -1,0 +1,148 @@
+"""Names that people write for arguments and blocks of Terraform providers, where likeness alone does not tell.
+
+Each line was seen in code that ``terraform validate`` rejects; the right name is that of the provider's documentation,
+read in November 2026 for hashicorp/aws 5.100 and 6.25. The names before a change of major version are from its upgrade
+guides:
+
+- https://registry.terraform.io/providers/hashicorp/aws/latest/docs/guides/version-4-upgrade
+- https://registry.terraform.io/providers/hashicorp/aws/latest/docs/guides/version-5-upgrade
+- https://registry.terraform.io/providers/hashicorp/aws/latest/docs/guides/version-6-upgrade
+"""
+
+from __future__ import annotations
+
+# By type, then the path of what is written: the name it has, in the same block.
+RENAMED: dict[str, dict[str, str]] = {
+    "aws_api_gateway_method": {"authorization_type": "authorization"},
+    "aws_api_gateway_method_response": {"response_headers": "response_parameters"},
+    "aws_autoscaling_group": {"launch_config": "launch_configuration", "availability_zone": "availability_zones"},
+    "aws_cloudwatch_metric_alarm": {"alarm_arns": "alarm_actions", "operator": "comparison_operator"},
+    "aws_config_configuration_recorder": {
+        "recording_group.include_global_resources": "include_global_resource_types",
+    },
+    "aws_db_instance": {
+        "database_name": "db_name",
+        "engine_type": "engine",
+        "master_password": "password",
+        "master_username": "username",
+        "name": "db_name",
+        "preferred_backup_window": "backup_window",
+        "preferred_maintenance_window": "maintenance_window",
+        "security_group_ids": "vpc_security_group_ids",
+    },
+    "aws_dynamodb_table": {"deletion_protection": "deletion_protection_enabled", "stream_view": "stream_view_type"},
+    "aws_ecs_service": {"task_definition_arn": "task_definition"},
+    "aws_efs_mount_target": {"security_group_ids": "security_groups"},
+    "aws_eip": {"instance_id": "instance"},
+    "aws_elasticache_cluster": {"num_nodes": "num_cache_nodes"},
+    "aws_elasticache_replication_group": {
+        "at_rest_encryption": "at_rest_encryption_enabled",
+        "availability_zones": "preferred_cache_cluster_azs",
+        "number_cache_clusters": "num_cache_clusters",
+        "replication_group_description": "description",
+        "subnet_group": "subnet_group_name",
+        "transit_encryption": "transit_encryption_enabled",
+    },
+    "aws_flow_log": {"log_destination_arn": "log_destination", "interface_id": "eni_id"},
+    "aws_instance": {"security_group_ids": "vpc_security_group_ids", "ami_id": "ami", "image_id": "ami"},
+    "aws_kms_alias": {"key_id": "target_key_id"},
+    "aws_lambda_event_source_mapping": {"event_source": "event_source_arn"},
+    "aws_lambda_function": {
+        "environment_variables": "environment",
+        "iam_role": "role",
+        "layer_arns": "layers",
+        "role_arn": "role",
+        "vpc_config.security_groups": "security_group_ids",
+        "vpc_config.subnets": "subnet_ids",
+    },
+    "aws_launch_template": {"ami_id": "image_id", "ami": "image_id", "security_group_ids": "vpc_security_group_ids"},
+    "aws_lb": {"lb_type": "load_balancer_type", "deletion_protection": "enable_deletion_protection"},
+    "aws_lb_target_group": {"healthcheck": "health_check"},
+    "aws_rds_cluster": {
+        "backup_window": "preferred_backup_window",
+        "db_name": "database_name",
+        "maintenance_window": "preferred_maintenance_window",
+        "password": "master_password",
+        "security_group_ids": "vpc_security_group_ids",
+        "username": "master_username",
+    },
+    "aws_secretsmanager_secret": {"kms_key_arn": "kms_key_id"},
+    "aws_sns_topic": {"kms_key_id": "kms_master_key_id"},
+    "aws_sqs_queue": {
+        "kms_key_id": "kms_master_key_id",
+        "visibility_timeout": "visibility_timeout_seconds",
+        "message_retention_period": "message_retention_seconds",
+    },
+}
+
+# What a provider or its service gave up, with nothing in its place: the first major version without it, and why.
+DROPPED: dict[str, dict[str, tuple[int, str]]] = {
+    "aws_ecs_task_definition": {"inference_accelerator": (6, "Amazon Elastic Inference has ended")},
+    "aws_elasticache_replication_group": {
+        "auth_token_enabled": (5, "giving auth_token says it"),
+    },
+    "aws_launch_template": {
+        "elastic_gpu_specifications": (6, "Amazon Elastic Graphics has ended"),
+        "elastic_inference_accelerator": (6, "Amazon Elastic Inference has ended"),
+    },
+}
+
+# What takes its place is a resource of its own, which wants to know more than is written here.
+ELSEWHERE: dict[str, dict[str, str]] = {
+    "aws_api_gateway_deployment": {
+        "stage_name": "aws_api_gateway_stage",
+        "stage_description": "aws_api_gateway_stage",
+        "canary_settings": "aws_api_gateway_stage",
+    },
+    "aws_api_gateway_stage": {"throttle_settings": "aws_api_gateway_method_settings"},
+    "aws_guardduty_detector": {"datasources": "aws_guardduty_detector_feature"},
+    "aws_secretsmanager_secret": {
+        "rotation_rules": "aws_secretsmanager_secret_rotation",
+        "rotation_lambda_arn": "aws_secretsmanager_secret_rotation",
+        "secret_string": "aws_secretsmanager_secret_version",
+    },
+    "aws_s3_bucket": {
+        "public_access_block": "aws_s3_bucket_public_access_block",
+        "public_access_block_configuration": "aws_s3_bucket_public_access_block",
+        "block_public_acls": "aws_s3_bucket_public_access_block",
+        "versioning_configuration": "aws_s3_bucket_versioning",
+    },
+}
+
+# Types that are not there, and what people mean by them.
+TYPES: dict[str, str] = {
+    "aws_alb_access_logs": "",
+    "aws_api_gateway_cloudwatch_role": "aws_api_gateway_account",
+    "aws_apigatewayv2_deployment_stage": "aws_apigatewayv2_stage",
+    "aws_cloudwatch_dashboard_widget": "",
+    "aws_cloudwatch_event": "aws_cloudwatch_event_rule",
+    "aws_cloudwatch_alarm": "aws_cloudwatch_metric_alarm",
+    "aws_cloudwatch_logs_group": "aws_cloudwatch_log_group",
+    "aws_config_recorder": "aws_config_configuration_recorder",
+    "aws_config_rule": "aws_config_config_rule",
+    "aws_ecr_lifecycle": "aws_ecr_lifecycle_policy",
+    "aws_eventbridge_rule": "aws_cloudwatch_event_rule",
+    "aws_eventbridge_target": "aws_cloudwatch_event_target",
+    "aws_eventbridge_bus": "aws_cloudwatch_event_bus",
+    "aws_lambda_event_source": "aws_lambda_event_source_mapping",
+    "aws_rds_instance": "aws_db_instance",
+    "aws_rds_subnet_group": "aws_db_subnet_group",
+    "aws_s3_bucket_encryption": "aws_s3_bucket_server_side_encryption_configuration",
+    "aws_s3_bucket_encryption_configuration": "aws_s3_bucket_server_side_encryption_configuration",
+    "aws_s3_bucket_server_side_encryption": "aws_s3_bucket_server_side_encryption_configuration",
+    "aws_s3_bucket_lifecycle": "aws_s3_bucket_lifecycle_configuration",
+    "aws_s3_bucket_lifecycle_rule": "",
+    "aws_s3_bucket_public_access_block_configuration": "aws_s3_bucket_public_access_block",
+    "aws_s3_public_access_block": "aws_s3_bucket_public_access_block",
+    "aws_s3_bucket_replication": "aws_s3_bucket_replication_configuration",
+    "aws_s3_bucket_website": "aws_s3_bucket_website_configuration",
+    "aws_s3_bucket_cors": "aws_s3_bucket_cors_configuration",
+    "aws_s3_bucket_ownership": "aws_s3_bucket_ownership_controls",
+    "aws_security_group_ingress_rule": "aws_vpc_security_group_ingress_rule",
+    "aws_security_group_egress_rule": "aws_vpc_security_group_egress_rule",
+    "aws_stepfunctions_state_machine": "aws_sfn_state_machine",
+    "aws_step_functions_state_machine": "aws_sfn_state_machine",
+    "aws_vpc_flow_log": "aws_flow_log",
+    "aws_vpc_internet_gateway": "aws_internet_gateway",
+    "aws_waf_v2_web_acl": "aws_wafv2_web_acl",
+}

@@ -1,0 +1,142 @@
+"""Which of the names that a provider knows somebody meant who wrote another one."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+
+# Words that mean one thing in names.
+_SAME = {
+    "addr": "address",
+    "config": "configuration",
+    "conf": "configuration",
+    "desc": "description",
+    "env": "environment",
+    "idx": "index",
+    "max": "maximum",
+    "min": "minimum",
+    "num": "number",
+    "sec": "second",
+    "sg": "securitygroup",
+    "throttl": "throttle",
+}
+# Names of one thing, of which each type knows another one.
+_SYNONYMS = (
+    {"kms_key_id", "kms_key_arn", "kms_key", "kms_master_key_id", "kms_arn", "kms_id", "encryption_key_arn"},
+    {"retention_in_days", "retention_days", "retention_period_days", "log_retention_days", "log_retention_in_days"},
+    {"security_groups", "security_group_ids", "vpc_security_group_ids", "sg_ids"},
+    {"subnets", "subnet_ids", "subnets_ids", "vpc_subnet_ids"},
+    {"timeout", "timeout_seconds", "timeout_in_seconds"},
+)
+# Words that mean opposites: names that differ in them are no misspellings of each other.
+_OPPOSITES = (
+    {"enable", "disable"},
+    {"enabled", "disabled"},
+    {"minimum", "maximum"},
+    {"read", "write"},
+    {"reader", "writer"},
+    {"ingress", "egress"},
+    {"inbound", "outbound"},
+    {"source", "destination", "target"},
+    {"from", "to"},
+    {"start", "end", "stop"},
+    {"allow", "deny", "block"},
+    {"public", "private"},
+    {"primary", "secondary"},
+    {"include", "exclude"},
+    {"included", "excluded"},
+    {"request", "response"},
+    {"weekly", "daily", "monthly", "hourly"},
+    {"ipv4", "ipv6"},
+    {"before", "after"},
+    {"key", "value"},
+    {"create", "update", "delete"},
+)
+
+
+def stem(word: str) -> str:
+    """Return *word* without its ending: plural, participle."""
+    word = _SAME.get(word, word)
+    for ending in ("ies", "ing", "ses", "ed", "s", "e"):
+        if word.endswith(ending) and len(word) - len(ending) >= 3 and not word.endswith("ss"):
+            word = word.removesuffix(ending) + ("y" if ending == "ies" else "s" if ending == "ses" else "")
+            break
+    return _SAME.get(word, word)
+
+
+# Words that say how something is given, rather than what it is.
+_MANNER = frozenset(
+    map(
+        stem,
+        [
+            "arn",
+            "configuration",
+            "enabled",
+            "days",
+            "gb",
+            "id",
+            "in",
+            "is",
+            "list",
+            "mb",
+            "minutes",
+            "name",
+            "seconds",
+            "settings",
+            "use",
+        ],
+    )
+)
+_OPPOSED = [frozenset(map(stem, group)) for group in _OPPOSITES]
+
+
+def words(name: str) -> tuple[str, ...]:
+    """Return the stems of the words of *name*."""
+    return tuple(stem(word) for word in name.lower().replace("-", "_").split("_") if word)
+
+
+def same_word(name: str, others: Iterable[str]) -> list[str]:
+    """Return those of *others* that are *name* in another number or spelling."""
+    return [other for other in others if words(other) == words(name)]
+
+
+def said_otherwise(name: str, others: Iterable[str], context: Iterable[str] = ()) -> list[str]:
+    """Return those of *others* that say *name* with more or fewer words of manner, or of what it belongs to."""
+    free = _MANNER | set(context)
+    own = set(words(name))
+    said = [(other, set(words(other))) for other in others]
+    return [other for other, its in said if (its < own or own < its) and its ^ own <= free and its & own - _MANNER]
+
+
+def synonyms(name: str, others: Iterable[str]) -> list[str]:
+    """Return those of *others* that services use for what others of them call *name*."""
+    groups = [group for group in _SYNONYMS if name in group]
+    return [other for other in others if any(other in group for group in groups)]
+
+
+def misspelt(name: str, others: Iterable[str]) -> list[str]:
+    """Return those of *others* that *name* may be a misspelling of: word by word, nearly the same."""
+    return [other for other in others if _nearly(words(name), words(other))]
+
+
+def like(name: str, others: Iterable[str], most: int = 3) -> list[str]:
+    """Return those of *others* that come near *name*, the nearest first: to be named, not to be taken."""
+    others = sorted(others)
+    shared = [o for o in others if set(words(o)) - _MANNER & set(words(name)) and set(words(o)) & set(words(name))]
+    near = difflib.get_close_matches(name, others, most, 0.7)
+    near += [o for o in difflib.get_close_matches(name, shared, most, 0.5) if o not in near]
+    return near[:most]
+
+
+def _nearly(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    if len(one) != len(other):
+        return _alike("".join(one), "".join(other))
+    pairs = [(a, b) for a, b in zip(one, other, strict=True) if a != b]
+    return all(_alike(a, b) for a, b in pairs) and len(pairs) <= max(1, len(one) // 2)
+
+
+def _alike(one: str, other: str) -> bool:
+    """Say whether two words differ in a letter or two, and are not opposites."""
+    if any(one in group and other in group for group in _OPPOSED) or min(len(one), len(other)) < 5:
+        return False
+    return difflib.SequenceMatcher(None, one, other).ratio() >= 0.84

@@ -1,0 +1,429 @@
+"""What stands in a body and does not fit the provider's schema, and what it should be: one clear answer, or none.
+
+Every argument and block that the schema rejects is one misfit, with one way to mend it, so that the fixers of the
+different ways never speak about the same one. Generic ways come before what is known of a single type, but for the
+names in `facts.moved_terraform`.
+"""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from iacfix.transforms.facts.moved_terraform import DROPPED, ELSEWHERE, RENAMED
+from iacfix.transforms.facts.terraform import Argument, NestedBlock
+from iacfix.transforms.likeness import like, misspelt, said_otherwise, same_word, synonyms, words
+from iacfix.transforms.model import (
+    Call,
+    Component,
+    Dynamic,
+    Entry,
+    Kind,
+    Literal,
+    Mapping,
+    Reference,
+    Sequence,
+    Template,
+    Value,
+)
+from iacfix.transforms.schema import Accepted, Body, bodies
+
+
+class Way(enum.Enum):
+    """How a misfit is mended."""
+
+    RENAME = enum.auto()  # *name* is what it is called
+    LIFT = enum.auto()  # it belongs into the body around, as *name*
+    SINK = enum.auto()  # it belongs into the block *name*
+    UNWRAP = enum.auto()  # what stands in it belongs into the body itself, under *names*
+    DROP = enum.auto()  # nothing takes its place
+    BLOCK = enum.auto()  # written as an argument, and is a block
+    ARGUMENT = enum.auto()  # written as a block, and is an argument
+    SWITCH = enum.auto()  # a block that says only whether, and an argument that does so; *name* is its switch
+    NONE = enum.auto()  # there is no clear answer
+
+
+@dataclass(frozen=True, slots=True)
+class Misfit:
+    """An *entry* of *body* that the schema rejects. *known*: there is such a name, and it is written otherwise."""
+
+    body: Body
+    entry: Entry
+    way: Way
+    name: str = ""
+    names: tuple[tuple[str, str], ...] = ()
+    candidates: tuple[str, ...] = ()
+    reason: str = ""
+    known: bool = False
+
+    @property
+    def argument(self) -> str:
+        """Its path, as a finding has it."""
+        return self.body.to(self.entry.name)
+
+    @property
+    def word(self) -> str:
+        """What it is written as."""
+        return "block" if is_block(self.entry.value) else "argument"
+
+
+# Names that are found in so many blocks that they do not tell which of them is meant.
+COMMON = frozenset(
+    [
+        "action",
+        "actions",
+        "arn",
+        "bucket",
+        "condition",
+        "count",
+        "default",
+        "description",
+        "enabled",
+        "filter",
+        "id",
+        "key",
+        "kms_key_id",
+        "kms_key_arn",
+        "mode",
+        "name",
+        "path",
+        "port",
+        "prefix",
+        "priority",
+        "protocol",
+        "region",
+        "role",
+        "role_arn",
+        "rule",
+        "source",
+        "status",
+        "tags",
+        "target",
+        "type",
+        "value",
+        "values",
+        "version",
+        "weight",
+    ]
+)
+
+
+@lru_cache(maxsize=4)
+def misfits(component: Component) -> tuple[Misfit, ...]:
+    """Return everything that the schemas reject in *component*."""
+    return tuple(misfit for body in bodies(component) if not body.accepts.open for misfit in _of(body))
+
+
+def _of(body: Body) -> Iterator[Misfit]:
+    if body.outer is not None and body.entry is not None and _in_the_way(body.outer, body.entry) is not None:
+        return
+    unknown: list[Entry] = []
+    for entry in body.mapping.entries:
+        if entry.origin is None or not entry.name or (not body.path and entry.name in _META):
+            continue
+        if not body.accepts.knows(entry.name):
+            unknown.append(entry)
+        elif (misfit := _misshapen(body, entry)) is not None:
+            yield misfit
+    taken: set[str] = set(body.mapping.names)
+    for entry in unknown:
+        misfit = _unknown(body, entry, taken, unknown)
+        if misfit.way is Way.RENAME:
+            taken.add(misfit.name)
+        yield misfit
+
+
+_META = frozenset({"count", "for_each", "depends_on", "lifecycle", "provider", "provisioner", "connection"})
+
+
+def is_block(value: Value) -> bool:
+    """Say whether *value* is written as a block."""
+    return isinstance(value, Dynamic) or (isinstance(value, Mapping) and value.block)
+
+
+# --------------------------------------------------------------------------------------------------------------------
+# Names that are not there
+
+
+def _unknown(body: Body, entry: Entry, taken: set[str], unknown: list[Entry]) -> Misfit:
+    path = body.to(entry.name)
+    type_ = body.resource.type if body.resource.kind is Kind.RESOURCE else f"data.{body.resource.type}"
+    if body.accepts.reads(entry.name):
+        return Misfit(body, entry, Way.NONE, reason="the provider computes it")
+    given = RENAMED.get(type_, {}).get(path)
+    if given is not None and given not in taken and _fits(entry.value, given, body.accepts):
+        return Misfit(body, entry, Way.RENAME, given)
+    if (dropped := DROPPED.get(type_, {}).get(path)) is not None and min(body.accepts.majors) >= dropped[0]:
+        return Misfit(body, entry, Way.DROP, reason=dropped[1])
+    if (elsewhere := ELSEWHERE.get(type_, {}).get(path)) is not None:
+        return Misfit(body, entry, Way.NONE, candidates=(f"a resource {elsewhere}",))
+    if misfit := _lifted_whole(body, entry, taken) or _lifted(body, entry):
+        return misfit
+    meant = _meant(body, entry, taken)
+    if len(meant) == 1:
+        return Misfit(body, entry, Way.RENAME, meant[0])
+    if (into := _sunk(body, entry, unknown)) is not None:
+        return Misfit(body, entry, Way.SINK, into)
+    if path == "tags" and not body.accepts.reads("tags") and not same_word("tags", _names(body.accepts)):
+        return Misfit(body, entry, Way.DROP, reason=f"{body.resource.type} has no tags")
+    return Misfit(body, entry, Way.NONE, candidates=tuple(meant or _candidates(body, entry)))
+
+
+def _names(accepts: Accepted) -> list[str]:
+    return [argument.name for argument in accepts.arguments()] + [block.name for block in accepts.blocks()]
+
+
+def _meant(body: Body, entry: Entry, taken: Iterable[str]) -> list[str]:
+    """Return the names that *entry* may be meant to have, those that are as likely as each other."""
+    accepts = body.accepts
+    free = [
+        name
+        for name in _names(accepts)
+        if (name not in taken or _repeats(accepts.block(name))) and _fits(entry.value, name, accepts)
+    ]
+    context = {*words(body.resource.type)[1:], *(word for step in body.path for word in words(step))}
+    required = set(body.missing())
+    in_number = [n for n in _names(accepts) if n not in taken and _fits(_in_number(entry.value), n, accepts)]
+    for found in (
+        same_word(entry.name, [*free, *(name for name in in_number if name not in free)]),
+        synonyms(entry.name, free),
+        misspelt(entry.name, free),
+        [n for n in said_otherwise(entry.name, free, context) if _agrees(entry, n)],
+    ):
+        wanted = [name for name in found if name in required]
+        if len(found) == 1 or len(wanted) == 1:
+            return wanted if len(wanted) == 1 else found
+        if found:
+            return found
+    return []
+
+
+def _in_number(value: Value) -> Value:
+    """Return what is left of a list of one, and a list of what is none: the other fixer's work, once the name fits."""
+    match value:
+        case Sequence(items=(only,)):
+            return only
+        case Literal(value=str()) | Template() | Reference():
+            return Sequence((value,))
+        case _:
+            return value
+
+
+def _repeats(block: NestedBlock | None) -> bool:
+    return block is not None and block.max is None
+
+
+def _agrees(entry: Entry, name: str) -> bool:
+    """Say whether what is given goes with *name* where it has another last word: an ARN is no name."""
+    changed = set(words(name)) ^ set(words(entry.name))
+    told = changed & {"arn", "name", "id"}
+    if not told:
+        return True
+    if len(told) > 1:
+        return False
+    items = entry.value.items if isinstance(entry.value, Sequence) else (entry.value,)
+    wanted = next(iter(told))
+    return all(
+        not (isinstance(item, Reference) and item.kind in {Kind.RESOURCE, Kind.DATA})
+        or (item.attribute == wanted or (item.attribute, wanted) == ("id", "name")) is (wanted in words(name))
+        for item in items
+    )
+
+
+def _fits(value: Value, name: str, accepts: Accepted) -> bool:
+    """Say whether *value* can be given to the argument or block *name*."""
+    if (argument := accepts.argument(name)) is not None:
+        return not argument.deprecated and fits_argument(value, argument)
+    block = accepts.block(name)
+    if block is None or block.deprecated or not fits_block(value, block):
+        return False
+    inside = accepts.inside(name)
+    return inside.open or all(inside.knows(inner.name) for inner in _entries(value))
+
+
+def _entries(value: Value) -> Iterator[Entry]:
+    """Yield what is given in a block, an object, or the objects of a list."""
+    match value:
+        case Mapping(entries=entries) | Dynamic(content=Mapping(entries=entries)):
+            yield from entries
+        case Sequence(items=items):
+            for item in items:
+                yield from _entries(item)
+        case _:
+            pass
+
+
+def fits_argument(value: Value, argument: Argument) -> bool:
+    """Say whether *value* can be given to *argument*, as far as can be told."""
+    outer = argument.type.partition("(")[0]
+    match value:
+        case Literal(value=None):
+            return True
+        case Literal(value=bool()):
+            return outer in {"bool", "any"}
+        case Literal(value=int() | float()):
+            return outer in {"number", "string", "any"}
+        case Literal(value=str() as text):
+            return (
+                outer in {"string", "any"}
+                or (outer == "number" and text.isdecimal())
+                or (outer == "bool" and text in {"true", "false"})
+            )
+        case Template() | Call(name="jsonencode" | "format" | "join" | "file" | "templatefile"):
+            return outer in {"string", "any"}
+        case Sequence():
+            return outer in {"list", "set", "tuple", "any"}
+        case Mapping(block=True) | Dynamic():
+            return argument.type in {"list(object)", "set(object)"} or (outer == "map" and isinstance(value, Mapping))
+        case Mapping():
+            return outer in {"map", "object", "any"}
+        case _:
+            return True
+
+
+def fits_block(value: Value, block: NestedBlock) -> bool:
+    """Say whether *value* can be written as *block*."""
+    match value:
+        case Mapping(block=True) | Dynamic():
+            return True
+        case Mapping():
+            return all(entry.name for entry in value.entries)
+        case Sequence(items=items):
+            objects = [item for item in items if isinstance(item, Mapping) and all(e.name for e in item.entries)]
+            return 0 < len(items) == len(objects) and (len(items) == 1 or block.max is None)
+        case _:
+            return False
+
+
+def _candidates(body: Body, entry: Entry) -> list[str]:
+    found = like(entry.name, _names(body.accepts))
+    found += [f"{block.name}.{entry.name}" for block in body.accepts.blocks() if entry.name in _names_in(body, block)]
+    if body.outer is not None and body.outer.accepts.knows(entry.name):
+        found.append(f"{entry.name} beside the block")
+    return found[:4]
+
+
+def _names_in(body: Body, block: NestedBlock) -> list[str]:
+    inside = body.accepts.inside(block.name)
+    return [] if inside.open else _names(inside)
+
+
+# --------------------------------------------------------------------------------------------------------------------
+# Names that are elsewhere
+
+
+def _lifted_whole(body: Body, entry: Entry, taken: Iterable[str]) -> Misfit | None:
+    """Return what takes a block away around arguments that belong beside it."""
+    if (names := _lifts(entry, body.accepts)) and not {new for _, new in names} & set(taken):
+        return Misfit(body, entry, Way.UNWRAP, names=names)
+    return None
+
+
+def _lifts(entry: Entry, accepts: Accepted) -> tuple[tuple[str, str], ...]:
+    """Return the name that each entry of a block has in the body around it, or nothing when one has none."""
+    block = entry.value
+    if not isinstance(block, Mapping) or not block.block or block.labels or not block.entries:
+        return ()
+    pairs = [(inner.name, _name_above(inner, entry.name, accepts)) for inner in block.entries]
+    names = [new for _, new in pairs]
+    told = any(new not in COMMON for new in names)
+    return tuple(pairs) if all(names) and told and len({*names}) == len(names) else ()
+
+
+def _name_above(inner: Entry, block: str, accepts: Accepted) -> str:
+    """Return the one name that *inner* of the block *block* has outside of it, or an empty string."""
+    free = [name for name in _names(accepts) if _fits(inner.value, name, accepts)]
+    if inner.name in free:
+        return inner.name
+    own, around = set(words(inner.name)), set(words(block))
+    found = [name for name in free if own < set(words(name)) and set(words(name)) - own <= around]
+    return found[0] if len(found) == 1 else ""
+
+
+def _lifted(body: Body, entry: Entry) -> Misfit | None:
+    outer = body.outer
+    if outer is None or body.generated or body.entry is None:
+        return None
+    name = _name_above(entry, body.entry.name, outer.accepts)
+    if name and name not in COMMON and name not in outer.mapping.names and len(outer.mapping.all(body.entry.name)) == 1:
+        return Misfit(body, entry, Way.LIFT, name)
+    return None
+
+
+def _sunk(body: Body, entry: Entry, unknown: list[Entry]) -> str | None:
+    """Return the one block that *entry* belongs into: it is there once, or can be made of what is to go into it."""
+    if entry.name in COMMON or is_block(entry.value):
+        return None
+    homes = [
+        block for block in body.accepts.blocks() if entry.name in _names_in(body, block) and block.name != "timeouts"
+    ]
+    if len(homes) != 1:
+        return None
+    home, inside = homes[0], body.accepts.inside(homes[0].name)
+    if not _fits(entry.value, entry.name, inside):
+        return None
+    there = [e for e in body.mapping.entries if e.name == home.name]
+    if there:
+        value = there[0].value
+        fits = len(there) == 1 and isinstance(value, Mapping) and value.block and entry.name not in value.names
+        return home.name if fits else None
+    given = {e.name for e in unknown}
+    required = {a.name for a in inside.arguments() if a.required} | {b.name for b in inside.blocks() if b.min}
+    return home.name if home.max == 1 and required <= given else None
+
+
+# --------------------------------------------------------------------------------------------------------------------
+# Names that are written otherwise
+
+
+def _misshapen(body: Body, entry: Entry) -> Misfit | None:
+    """Return the misfit of a block that is written as an argument, or the other way round."""
+    argument, block = body.accepts.argument(entry.name), body.accepts.block(entry.name)
+    value = entry.value
+    if block is not None and not is_block(value):
+        if fits_block(value, block):
+            return Misfit(body, entry, Way.BLOCK, known=True)
+        if switch := _switch(value, body.accepts.inside(entry.name)):
+            return Misfit(body, entry, Way.SWITCH, switch, known=True)
+        return Misfit(body, entry, Way.NONE, known=True)
+    if argument is not None and is_block(value) and argument.type not in {"list(object)", "set(object)", "any"}:
+        outer = argument.type.partition("(")[0]
+        once = sum(e.name == entry.name for e in body.mapping.entries) == 1
+        if isinstance(value, Mapping) and once:
+            if outer in {"map", "object"} and all(not is_block(inner.value) for inner in value.entries):
+                return Misfit(body, entry, Way.ARGUMENT, known=True)
+            if outer == "bool" and [inner.name for inner in value.entries] == ["enabled"]:
+                return Misfit(body, entry, Way.SWITCH, "enabled", known=True)
+            names = _lifts(entry, body.accepts)
+            if names and not {new for _, new in names} & body.mapping.names - {entry.name}:
+                return Misfit(body, entry, Way.UNWRAP, names=names, known=True)
+        return Misfit(body, entry, Way.NONE, known=True)
+    if argument is None and (misfit := _in_the_way(body, entry)) is not None:
+        return misfit
+    return None
+
+
+def _switch(value: Value, inside: Accepted) -> str:
+    """Return the argument of a block that *value*, which says whether, can be given to."""
+    required = {a.name for a in inside.arguments() if a.required} | {b.name for b in inside.blocks() if b.min}
+    is_truth = isinstance(value, Literal) and isinstance(value.value, bool)
+    enabled = inside.argument("enabled")
+    return "enabled" if is_truth and enabled and enabled.type == "bool" and required <= {"enabled"} else ""
+
+
+def _in_the_way(body: Body, entry: Entry) -> Misfit | None:
+    """Return what takes away a block that is known, but not with what it holds, which belongs beside it."""
+    value, inside = entry.value, body.accepts.inside(entry.name)
+    if (
+        not isinstance(value, Mapping)
+        or not value.block
+        or inside.open
+        or any(inside.knows(inner.name) for inner in value.entries)
+    ):
+        return None
+    names = _lifts(entry, body.accepts)
+    if names and not {new for _, new in names} & body.mapping.names:
+        return Misfit(body, entry, Way.UNWRAP, names=names)
+    return None

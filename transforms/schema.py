@@ -1,0 +1,173 @@
+"""What the provider accepts, beside what is written: every body of a resource with its schema.
+
+A module may often run with several major versions of a provider. What is said here of a body holds in all of them: a
+name is *known* if one of them knows it, and may be *given* only if all of them accept it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from iacfix.transforms.facts import terraform
+from iacfix.transforms.facts.terraform import Argument, Block, NestedBlock, Schema
+from iacfix.transforms.model import Component, Dynamic, Entry, Kind, Mapping, Module, Reference, Resource
+from iacfix.transforms.versions import majors, provider_of
+
+# What Terraform itself reads in a nested block.
+ITS_OWN = frozenset({"dynamic"})
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """What a body accepts, in each of the versions that the module may run with and that have such a body."""
+
+    versions: tuple[Block, ...]
+    majors: tuple[int, ...] = ()
+
+    @property
+    def open(self) -> bool:
+        """Whether more may stand there than is known."""
+        return not self.versions or any(version.open for version in self.versions)
+
+    def knows(self, name: str) -> bool:
+        """Say whether something called *name* may be written here in one of the versions."""
+        return any(
+            name in version.blocks or ((argument := version.arguments.get(name)) is not None and argument.settable)
+            for version in self.versions
+        )
+
+    def reads(self, name: str) -> bool:
+        """Say whether something called *name* can be read here in one of the versions."""
+        return any(name in version.blocks or name in version.arguments for version in self.versions)
+
+    def argument(self, name: str) -> Argument | None:
+        """Return the argument *name* if it may be given in all versions."""
+        found = [argument for version in self.versions if (argument := version.arguments.get(name)) is not None]
+        given = len(found) == len(self.versions) and all(argument.settable for argument in found)
+        return found[-1] if found and given else None
+
+    def block(self, name: str) -> NestedBlock | None:
+        """Return the block *name* if all versions have it."""
+        found = [block for version in self.versions if (block := version.blocks.get(name)) is not None]
+        return found[-1] if found and len(found) == len(self.versions) else None
+
+    def arguments(self) -> Iterator[Argument]:
+        """Yield the arguments that may be given in all versions."""
+        names = self.versions[-1].arguments if self.versions else ()
+        yield from filter(None, map(self.argument, names))
+
+    def blocks(self) -> Iterator[NestedBlock]:
+        """Yield the blocks that all versions have."""
+        yield from filter(None, map(self.block, self.versions[-1].blocks if self.versions else ()))
+
+    def inside(self, name: str) -> Accepted:
+        """Return what the block *name* accepts, in the versions that have it."""
+        pairs = [(v.blocks[name].block, m) for v, m in zip(self.versions, self.majors, strict=True) if name in v.blocks]
+        return Accepted(tuple(block for block, _ in pairs), tuple(major for _, major in pairs))
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A resource's body, or a block in it, with what it accepts. *entry* is the block's own, in *outer*."""
+
+    component: Component = field(repr=False)
+    module: Module
+    resource: Resource
+    mapping: Mapping
+    accepts: Accepted = field(repr=False)
+    path: tuple[str, ...] = ()
+    outer: Body | None = None
+    entry: Entry | None = None
+
+    def to(self, name: str) -> str:
+        """Return the path of the argument *name*, as a finding has it."""
+        return ".".join((*self.path, name))
+
+    @property
+    def generated(self) -> bool:
+        """Whether it is what a ``dynamic`` block repeats."""
+        return self.entry is not None and isinstance(self.entry.value, Dynamic)
+
+    def missing(self) -> Iterator[str]:
+        """Yield the arguments that are required and not given."""
+        for argument in self.accepts.arguments():
+            if argument.required and argument.name not in self.mapping.names:
+                yield argument.name
+        for block in self.accepts.blocks():
+            if block.min and block.name not in self.mapping.names:
+                yield block.name
+
+
+@lru_cache(maxsize=4)
+def bodies(component: Component) -> tuple[Body, ...]:
+    """Return every body of resources and data sources whose schema is known, outermost first, in source order."""
+    return tuple(
+        body
+        for module in component.modules
+        for resource, accepts in _known(component, module)
+        if resource.body.origin is not None
+        for body in _inside(Body(component, module, resource, resource.body, accepts))
+    )
+
+
+def bodies_of(component: Component, *types: str) -> Iterator[Body]:
+    """Yield the bodies of the resources of *types*."""
+    return (body for body in bodies(component) if body.resource.type in types)
+
+
+def _known(component: Component, module: Module) -> Iterator[tuple[Resource, Accepted]]:
+    versions = versions_of(component, module)
+    for resource in module.of(Kind.RESOURCE, Kind.DATA):
+        name = provider_of(resource, module)
+        accepts = accepted(name, versions(name), resource.kind, resource.type)
+        if accepts.versions:
+            yield resource, accepts
+
+
+def versions_of(component: Component, module: Module) -> Callable[[str], tuple[int, ...]]:
+    """Return what tells the major versions of a provider that *module* may run with."""
+
+    @lru_cache
+    def versions(name: str) -> tuple[int, ...]:
+        return majors(component, module, name)
+
+    return versions
+
+
+@lru_cache(maxsize=4096)
+def accepted(name: str, versions: tuple[int, ...], kind: Kind, type_: str) -> Accepted:
+    """Return what the provider *name* accepts for a resource or data source of *type_*: nothing if unknown to one."""
+    schemas = [(schema_of(name, major, kind, type_), major) for major in versions]
+    found = [(schema, major) for schema, major in schemas if schema is not None]
+    if len(found) < len(schemas):
+        return Accepted(())
+    return Accepted(tuple(schema for schema, _ in found), tuple(major for _, major in found))
+
+
+def schema_of(name: str, major: int, kind: Kind, type_: str) -> Schema | None:
+    """Return the schema of *type_* in one version of a provider, or None."""
+    facts = terraform.provider(name, major)
+    return (facts.data if kind is Kind.DATA else facts.resources).get(type_)
+
+
+def read_by(reference: Reference, module: Module, component: Component) -> Accepted:
+    """Return what *reference* can read of the resource or data source that it refers to; nothing if unknown."""
+    declared = module.target(reference)
+    if declared is None or declared.kind not in {Kind.RESOURCE, Kind.DATA}:
+        return Accepted(())
+    name = provider_of(declared, module)
+    return accepted(name, majors(component, module, name), declared.kind, declared.type)
+
+
+def _inside(body: Body) -> Iterator[Body]:
+    yield body
+    for entry in body.mapping.entries:
+        value = entry.value.content if isinstance(entry.value, Dynamic) else entry.value
+        if isinstance(value, Mapping) and value.block and not body.accepts.open:
+            accepts = body.accepts.inside(entry.name)
+            if accepts.versions and not accepts.open:
+                path = (*body.path, entry.name)
+                inner = Body(body.component, body.module, body.resource, value, accepts, path, body, entry)
+                yield from _inside(inner)
