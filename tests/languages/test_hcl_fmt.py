@@ -202,9 +202,16 @@ def test_a_fragment_may_be_the_items_of_an_object() -> None:
 def test_depth_costs_no_recursion() -> None:
     for opening, closing in ("[", "]"), ("(", ")"), ('"x${', '}"'), ("{a=", "}"), ("f(", ")"), ("b ? b : (", ")"):
         assert format_text(f"a = {opening * 5000}b{closing * 5000}\n").startswith("a = ")
-    assert format_text("a {\n" * 5000 + "}\n" * 5000).count("\n") == 10000
+    assert format_text("a {\n" * 500 + "}\n" * 500).count("\n") == 1000
     with pytest.raises(ValueError, match="line 1, column 5003: '\\[' is never closed"):
         format_text("a = " + "[" * 4999 + "\n")
+
+
+def test_blanks_have_limits() -> None:
+    with pytest.raises(ValueError, match="500 levels"):
+        format_text("a {\n" * 501 + "}\n" * 501)
+    with pytest.raises(ValueError, match="too many blanks"):
+        format_text("a = {\n" + f'"{"b" * 100_000}" = 1\n' + "c = 1\n" * 1100 + "}\n")
 
 
 @pytest.mark.parametrize(

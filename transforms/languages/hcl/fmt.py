@@ -29,6 +29,10 @@ LINE = re.compile("[^nC]*+[nC]|[^nC]++")
 VALUE = re.compile("c*+(?P<value>.)")
 END = re.compile(r"c*+(?:[nC}]|\Z)")
 
+# Beyond these, a small text would become an enormous one; terraform fmt would go on.
+DEEPEST = 500
+MOST_PADDING = 100_000_000
+
 BOM = "\ufeff"
 IDENTIFIERS = f"{NAMES}t"
 BEFORE_NEGATION = "({[=:,?o*-!"
@@ -46,7 +50,8 @@ TYPES = {
 def format_text(text: str) -> str:
     """Return *text* as ``terraform fmt`` writes it.
 
-    Raises ValueError, with line and column, where it would refuse the text for its syntax.
+    Raises ValueError: with line and column where it would refuse the text for its syntax; and for a text that no one
+    writes, whose indentation or alignment would fill the memory.
     """
     text = text.removeprefix(BOM)
     tokens = tokenize(text)
@@ -100,6 +105,8 @@ def _laid_out(tokens: Tokens) -> str:
         indent = 2 * len(opened)
         if shape.net > 0:
             opened.append(shape.net)
+            if len(opened) > DEEPEST:
+                raise ValueError(f"indented by more than {DEEPEST} levels")
         elif shape.net < 0:
             _close(opened, -shape.net)
             indent = 2 * len(opened)
@@ -132,6 +139,8 @@ def _line_up(left: list[str], right: list[str | None]) -> None:
         if start < end:
             widths = [width(text) for text in left[start:end]]
             widest = max(widths) + 1
+            if widest * len(widths) - sum(widths) > MOST_PADDING:
+                raise ValueError(f"lining up a line of {widest} columns takes too many blanks")
             for index, columns in enumerate(widths, start):
                 left[index] += " " * (widest - columns) + (right[index] or "")
         start = end + 1
