@@ -87,3 +87,14 @@ def test_suggestions_and_the_patch_leave_no_fault(tmp_path: Path) -> None:
     iacfix(root, "apply", "--since", "main")
     assert {path.name: path.read_bytes() for path in root.iterdir() if path.is_file()} == suggested
     assert "old.arn" in (root / "old.tf").read_text()
+
+
+def test_a_deleted_line_counts_for_its_block(tmp_path: Path) -> None:
+    run(tmp_path, "git", "init", "--quiet", "--initial-branch=main")
+    file = tmp_path / "main.tf"
+    file.write_text(FAULTY.format("one").replace("  policy_arn", "  # gone\n  policy_arn") + FAULTY.format("two"))
+    commit(tmp_path, "as it was")
+    file.write_text(file.read_text().replace("  # gone\n", ""))
+    told = iacfix(tmp_path, "check", "--since", "HEAD", "--allow-dirty", expected=1)
+    assert "role       = aws_iam_role.one.arn" in told
+    assert "role       = aws_iam_role.two.arn" not in told
