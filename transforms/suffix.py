@@ -88,7 +88,8 @@ class Suffix:
             return (self._safe(module),) if separator == "-" else ()
         there = [symbol for base in bases if (symbol := self._symbol(base)) is not None]
         fresh = self._plain(module, separator)
-        safe = not there and separator == "-" and not self._set_somewhere()
+        given = any(call.resource.get(self.name) is not None for base in bases for call in self.component.callers(base))
+        safe = not there and separator == "-" and not given and not self._set_somewhere()
         return (*((self._safe(module),) if safe else ()), *((fresh,) if may_replace and fresh else ()))
 
     def prepared(self, module: Module) -> bool:
