@@ -1,0 +1,3 @@
+variable "callback_url" {
+  type = string
+}

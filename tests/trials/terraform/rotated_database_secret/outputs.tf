@@ -1,0 +1,3 @@
+output "secret_arn" {
+  value = aws_secretsmanager_secret.db.arn
+}

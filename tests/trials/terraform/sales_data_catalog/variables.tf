@@ -1,0 +1,3 @@
+variable "crawler_role_arn" {
+  type = string
+}

@@ -1,0 +1,3 @@
+output "subnet_ids" {
+  value = aws_subnet.private[*].id
+}
