@@ -3,8 +3,10 @@ from __future__ import annotations
 import ast
 
 import pytest
-from hypothesis import given, settings, strategies as st
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from iacfix.transforms.languages.cdktf.read import CdktfComponent
 from iacfix.transforms.languages.cdktf.source import Source, parse
 from iacfix.transforms.languages.cdktf.strings import decode, encode
 from iacfix.transforms.model import (
@@ -88,7 +90,8 @@ def test_constructs_of_the_library() -> None:
 def test_names_of_constructs() -> None:
     component = read(
         stack(
-            "role = IamRole(self, f'{x}-r')\nIamRole(self, f'{x}-s')\nIamRole(self, 'c')\nSqsQueue(self, 'c')\nIamRole(self, 'c')"
+            "role = IamRole(self, f'{x}-r')\nIamRole(self, f'{x}-s')\n"
+            "IamRole(self, 'c')\nSqsQueue(self, 'c')\nIamRole(self, 'c')"
         )
     )
     names = [(r.type, r.name) for r in module(component).of(Kind.RESOURCE)]
@@ -128,12 +131,24 @@ def test_meta_arguments_stand_apart() -> None:
         ("os.environ.get('A')", Call("getenv", (Literal("A"),))),
         ("role.arn", ROLE),
         ("role", Reference(Kind.RESOURCE, "aws_iam_role", "role")),
-        ("role.tags['a'][0]", Reference(Kind.RESOURCE, "aws_iam_role", "role", ("tags", Index(Literal("a")), Index(Literal(0))))),
-        ("1 if region == 'x' else 2", Conditional(Call("equal", (Reference(Kind.LOCAL, "", "region"), Literal("x"))), Literal(1), Literal(2))),
-        ("1 if region else 2", Conditional(Call("equal", (Reference(Kind.LOCAL, "", "region"), Literal(""))), Literal(2), Literal(1))),
-        ("1 if not region else 2", Conditional(Call("equal", (Reference(Kind.LOCAL, "", "region"), Literal(""))), Literal(1), Literal(2))),
+        (
+            "role.tags['a'][0]",
+            Reference(Kind.RESOURCE, "aws_iam_role", "role", ("tags", Index(Literal("a")), Index(Literal(0)))),
+        ),
+        (
+            "1 if region == 'x' else 2",
+            Conditional(Call("equal", (Reference(Kind.LOCAL, "", "region"), Literal("x"))), Literal(1), Literal(2)),
+        ),
+        (
+            "1 if region else 2",
+            Conditional(Call("equal", (Reference(Kind.LOCAL, "", "region"), Literal(""))), Literal(2), Literal(1)),
+        ),
+        (
+            "1 if not region else 2",
+            Conditional(Call("equal", (Reference(Kind.LOCAL, "", "region"), Literal(""))), Literal(1), Literal(2)),
+        ),
     ],
-)  # fmt: skip
+)
 def test_values(source: str, value: object) -> None:
     component = read(stack(f"role = IamRole(self, 'role')\nregion = 'eu'\nSqsQueue(self, 'q', it={source})"))
     assert find(component, "q").get("it") == value
@@ -217,7 +232,10 @@ def test_constants_of_the_file_are_locals_of_its_classes() -> None:
 
 def test_an_app_calls_its_stacks() -> None:
     lib = stack("SqsQueue(self, 'q', name=suffix)", "self, scope, id, region, suffix='x'")
-    app = "from cdktf import App\nfrom lib.tap_stack import TapStack\napp = App()\nTapStack(app, 'tap', 'eu', suffix='dev')\napp.synth()\n"
+    app = (
+        "from cdktf import App\nfrom lib.tap_stack import TapStack\n"
+        "app = App()\nTapStack(app, 'tap', 'eu', suffix='dev')\napp.synth()\n"
+    )
     component = read(main=app, lib__tap_stack=lib)
     (call,) = component.calls
     assert (call.caller.path, call.module.path) == ("main.py", "lib/tap_stack.py:TapStack")
@@ -282,8 +300,10 @@ def test_what_python_refuses_is_a_problem(text: str, line: int | None, column: i
 def test_unchanged_documents_are_not_parsed_again() -> None:
     before = read("import cdktf\n", other="import cdktf\n")
     after = read("import cdktf\nx = 1\n", before, other="import cdktf\n")
-    assert after.parsed["other.py"] is before.parsed["other.py"]  # type: ignore[attr-defined] # pyright: ignore
-    assert after.parsed["tap.py"] is not before.parsed["tap.py"]  # type: ignore[attr-defined] # pyright: ignore
+    assert isinstance(before, CdktfComponent)
+    assert isinstance(after, CdktfComponent)
+    assert after.parsed["other.py"] is before.parsed["other.py"]
+    assert after.parsed["tap.py"] is not before.parsed["tap.py"]
 
 
 def test_nothing_that_stands_in_a_file_is_run() -> None:

@@ -157,6 +157,10 @@ class Brackets:
 
 def _item(source: Source, node: Listed) -> Item:
     start, end = source.inner(node)
+    if isinstance(node, cst.Param):
+        # libcst takes the name alone for the place of a parameter.
+        parts = (node.name, node.annotation, node.default)
+        start, end = source.outer(node).start, max(source.outer(part).end for part in parts if part is not None)
     comma = node.comma if isinstance(node.comma, cst.Comma) else None
     if comma is None:
         return Item(node, start, end, None)

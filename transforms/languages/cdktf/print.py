@@ -427,13 +427,13 @@ class Printer:
             if bound is None and self.file.lookup(value.name, self.scope)[0]:
                 raise Unsayable(f"`{value.name}` already means something else here")
             return bound.target if bound is not None else value.name
-        for local in self.module.of(Kind.LOCAL):
-            if local.value == Reference(Kind.INPUT, "", value.name):
-                try:
-                    return self._bound(local)
-                except Unsayable:
-                    continue
-        if inside and declared is not None and declared.origin is not None:
+        holders = [r for r in self.module.of(Kind.LOCAL) if r.value == Reference(Kind.INPUT, "", value.name)]
+        for local in holders:
+            try:
+                return self._bound(local)
+            except Unsayable:
+                continue
+        if inside and not holders and declared is not None and declared.origin is not None:
             return self.component.source(declared.origin)
         raise Unsayable(f"the parameter `{value.name}` cannot be seen from here, and no attribute holds it")
 
