@@ -120,13 +120,15 @@ class RemoveItem:
 class InsertResource:
     """Declare *resource* in *module*: behind *after*, or where the language puts one of its kind.
 
-    *path* names the file, where a fixer must choose one (it is made if absent).
+    *path* names the file, where a fixer must choose one (it is made if absent). *before* is the first that uses it: it
+    goes in front of that where the module has no better place.
     """
 
     module: Module
     resource: Resource
     after: Resource | None = None
     path: str = ""
+    before: Resource | None = None
 
 
 @dataclass(frozen=True, slots=True)

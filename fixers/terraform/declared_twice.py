@@ -5,7 +5,8 @@ Terraform reads all files of a directory as one module and stops at a name that 
 
 Where both say the same, the one that stands where a person would look for it is kept and the other goes, which is safe:
 the module could not be read before. So is what goes when it says less: a variable without the description that the
-other one has. Two that differ are left for a person to choose from.
+other one has. Two that differ are left for a person to choose from, and so are two files that are versions of one: that
+declare some things differently, or where one has nothing that the other has not.
 
 https://developer.hashicorp.com/terraform/language/files
 """
@@ -41,19 +42,37 @@ def check(component: Component, _: Settings) -> Iterator[Finding]:
     """Yield what is declared a second time."""
     twice = {problem.origin for problem in component.problems if not problem.unread}
     for module in component.modules:
-        for resource in module.resources:
-            first = module.find(*resource.key)
-            if resource.origin not in twice or first is None or first is resource:
-                continue
+        pairs = [
+            (first, resource)
+            for resource in module.resources
+            if resource.origin in twice and (first := module.find(*resource.key)) is not None and first is not resource
+        ]
+        rivals = {_files(*pair) for pair in pairs if _superfluous(*pair) is None}
+        spare = {_path(resource) for resource in module.resources}
+        spare -= {_path(resource) for resource in module.resources if not any(resource in pair for pair in pairs)}
+        for first, resource in pairs:
             message = f"{resource.address} is declared twice"
             gone = _superfluous(first, resource)
+            files = _files(first, resource)
+            advice = ""
             if gone is None:
                 advice = "they differ: keep one, and what it lacks of the other"
+            elif len(files) == 2 and (files in rivals or _path(gone) in spare):
+                advice = f"{' and '.join(sorted(files))} seem to be versions of one file: keep one of them"
+            if advice or gone is None:
                 yield Finding(message, module, resource, resource, "", Severity.BLOCKER, advice=advice)
                 continue
             title = "keep the one that says more" if gone.body != first.body else "keep one of the two"
             fix = Fix(title, Tier.SAFE, Impact.CREATE, (RemoveResource(module, gone),))
             yield Finding(message, module, resource, resource, "", Severity.BLOCKER, (fix,))
+
+
+def _path(resource: Resource) -> str:
+    return resource.origin.path if resource.origin else ""
+
+
+def _files(one: Resource, other: Resource) -> frozenset[str]:
+    return frozenset({_path(one), _path(other)})
 
 
 def _superfluous(one: Resource, other: Resource) -> Resource | None:

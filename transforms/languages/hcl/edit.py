@@ -315,6 +315,15 @@ class Editor:
         at = span.end + (len(line) if line.lstrip().startswith(("#", "//")) else 0)
         return [Splice(document.path, at, at, _lines(f"\n\n{text}", document.newline), rank)]
 
+    def _before(self, source: Source, span: Span, text: str) -> list[Splice]:
+        """Write a block in front of another one, and of the comment that belongs to it."""
+        document = source.document
+        top = next((top for top in source.tops if top.start <= span.start < top.end), span)
+        head = document.text[: document.line_start(top.start)]
+        attached = _comment_above(head)
+        at = len(head) if _LICENCE.search(head[attached:]) else attached
+        return [Splice(document.path, at, at, _lines(f"{text}\n\n", document.newline), _RANK_OF_RESOURCES)]
+
     # ------------------------------------------------------------------------------------------------ declarations
 
     def _declare_input(self, edit: DeclareInput) -> list[Splice]:
@@ -384,17 +393,28 @@ class Editor:
         for resource in settings:
             required = resource.get("required_providers")
             if isinstance(required, Mapping) and required.origin is not None:
-                return self._insert_argument(InsertArgument(resource, required, edit.name, value))
+                # In the order of names, so that it does not matter which of several comes first.
+                lesser = max((name for name in required.names if name < edit.name), default="")
+                body = self._body(required)
+                text = self._printer.value(value, Style(body.indent, body.newline))
+                place = None if lesser else -1
+                change = body.insert(edit.name, text, is_block=False, after=lesser, place=place)
+                return self._at(_origin(required), change)
         block = Mapping((entry,), block=True)
         for resource in settings:
             if resource.body.origin is not None and editable(resource.body.origin.path):
                 return self._insert_argument(InsertArgument(resource, resource.body, "required_providers", block))
-        text = f"terraform {self._printer.body((Entry('required_providers', block),), Style())}"
+        return self._settings(
+            edit.module, f"terraform {self._printer.body((Entry('required_providers', block),), Style())}"
+        )
+
+    def _settings(self, module: Module, text: str) -> list[Splice]:
+        """Write a terraform block where a person looks for it."""
         home = self._named(
-            edit.module, "versions.tf", "terraform.tf", "providers.tf", "main.tf", "versions.tofu", "main.tofu"
+            module, "versions.tf", "terraform.tf", "providers.tf", "main.tf", "versions.tofu", "main.tofu"
         )
         if home is None:
-            return self._created(edit.module, "versions.tf", text, 0)
+            return self._created(module, "versions.tf", text, 0)
         return self._at_top(home, text)
 
     def _at_top(self, source: Source, text: str) -> list[Splice]:
@@ -465,11 +485,17 @@ class Editor:
             newline = self._newline(module)
             whole = f"{newline}{_lines(text, newline)}{newline}"
             return [Splice(edit.path, 0, 0, whole, _RANK_OF_RESOURCES, creates=True)]
-        return self._where_its_kind_is(module, resource, text)
+        if resource.kind is Kind.SETTINGS:
+            return self._settings(module, text)
+        return self._where_its_kind_is(module, resource, text, edit.before)
 
-    def _where_its_kind_is(self, module: Module, resource: Resource, text: str) -> list[Splice]:
+    def _where_its_kind_is(
+        self, module: Module, resource: Resource, text: str, before: Resource | None
+    ) -> list[Splice]:
         """Write a declaration behind the last one of its type, or in the file with most of its kind."""
         word = _WORDS.get(resource.kind, resource.type)
+        if resource.kind is Kind.DATA and (home := self._named(module, "data.tf", "data.tofu")) is not None:
+            return self._appended(home.document, text, _RANK_OF_RESOURCES)
         same = [
             r
             for r in module.of(resource.kind)
@@ -478,6 +504,11 @@ class Editor:
         if same and same[-1].origin is not None and resource.kind in {Kind.RESOURCE, Kind.DATA}:
             origin = same[-1].origin
             return self._after(self._component.sources[origin.path], origin.span, text, _RANK_OF_RESOURCES)
+        if resource.kind is Kind.DATA and (beside := self._fullest(module, word)) is not None:
+            last = [item.span for item in beside.items if item.type == word][-1]
+            return self._after(beside, last, text, _RANK_OF_RESOURCES)
+        if before is not None and before.origin is not None and editable(before.origin.path):
+            return self._before(self._component.sources[before.origin.path], before.origin.span, text)
         source = (
             self._fullest(module, word)
             or self._named(module, {"output": "outputs.tf", "variable": "variables.tf"}.get(word, "main.tf"))

@@ -1,0 +1,103 @@
+"""Provider that is used and not required.
+
+Terraform guesses the source of a provider that ``required_providers`` does not name, and takes its newest version,
+which may be another one tomorrow. For a provider that is not HashiCorp's the guess is wrong, and ``terraform init``
+fails.
+
+The provider is declared with a version that admits the one in ``.terraform.lock.hcl``, which is safe: the same provider
+is used as before. One that is not locked is declared with ``--fresh``, and wants a ``terraform init``. Modules for
+Terraform before 0.13, which knows no sources, are left alone.
+
+https://developer.hashicorp.com/terraform/language/providers/requirements
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from iacfix.transforms.edits import Edit, InsertArgument, InsertResource, RequireProvider
+from iacfix.transforms.facts.providers import SINCE, SOURCES
+from iacfix.transforms.findings import Finding, Fix, Impact, Severity, Tier
+from iacfix.transforms.model import Component, Entry, Kind, Literal, Mapping, Module, Resource
+from iacfix.transforms.providers import is_archaic, is_whole, locked, required, used
+from iacfix.transforms.registry import Fixer, Settings
+
+fixer = Fixer(
+    __name__,
+    code="TF004",
+    since="0.1.0",
+    tiers=(Tier.SAFE, Tier.FRESH),
+    languages=("hcl",),
+    neighbours={"tflint": "terraform_required_providers"},
+    closed_world=True,
+)
+
+
+@fixer.over
+def check(component: Component, _: Settings) -> Iterator[Finding]:
+    """Yield the providers that are used and not required, where somebody says what is required at all."""
+    for module in component.modules:
+        if not (module.deployable or any(module.of(Kind.SETTINGS))) or is_archaic(module):
+            continue
+        there = {name for _, block in required(module) for name in block.names}
+        missing = {name: user for name, user in used(module).items() if name not in there}
+        if missing and is_whole(component, module):
+            yield from _missing(component, module, missing)
+
+
+def _missing(component: Component, module: Module, missing: dict[str, Resource]) -> Iterator[Finding]:
+    locks = locked(component, module) or {}
+    known = {name: _version(component, module, name, locks) for name in missing if name in SOURCES}
+    fresh = {name for name in known if SOURCES[name].lower() not in locks}
+    together = tuple(_block(module, known)) if not any(True for _ in required(module)) else ()
+    settings = next(module.of(Kind.SETTINGS), None)
+    for name, user in missing.items():
+        owner = settings or user
+        foreign = not SOURCES.get(name, "").startswith("hashicorp/")
+        severity = Severity.BLOCKER if foreign else Severity.NOTE
+        message = f"provider {name} is used and not required"
+        if name not in known:
+            advice = f"name the source of {name} in required_providers"
+            yield Finding(message, module, owner, user, name, severity, advice=advice)
+            continue
+        wait = fresh if together else fresh & {name}
+        edits = together or (RequireProvider(module, name, SOURCES[name], known[name]),)
+        fix = Fix(
+            "require it",
+            Tier.FRESH if wait else Tier.SAFE,
+            Impact.NONE,
+            edits,
+            note=f"run `terraform init`: {', '.join(sorted(wait))} is not locked" if wait else "",
+        )
+        yield Finding(message, module, owner, user, name, severity, (fix,))
+
+
+def _version(component: Component, module: Module, name: str, locks: dict[str, str]) -> str:
+    """Return the constraint for the provider *name*: one that admits what is locked, empty where nothing is known."""
+    source = SOURCES[name].lower()
+    since = ".".join(locks[source].split(".")[:2]) if source in locks else SINCE.get(name, "")
+    called = not module.deployable or any(component.callers(module))
+    return f"{'>=' if called or (name == 'aws' and source not in locks) else '~>'} {since}" if since else ""
+
+
+def _block(module: Module, versions: dict[str, str]) -> Iterator[Edit]:
+    """Yield what declares several providers at once where nothing is required yet."""
+    entries = tuple(
+        Entry(
+            name,
+            Mapping(
+                (
+                    Entry("source", Literal(SOURCES[name])),
+                    *((Entry("version", Literal(version)),) if version else ()),
+                )
+            ),
+        )
+        for name, version in sorted(versions.items())
+    )
+    block = Mapping(entries, block=True)
+    settings = next((each for each in module.of(Kind.SETTINGS) if each.body.origin is not None), None)
+    if settings is not None:
+        yield InsertArgument(settings, settings.body, "required_providers", block)
+    else:
+        whole = Mapping((Entry("required_providers", block),))
+        yield InsertResource(module, Resource(Kind.SETTINGS, "terraform", "", whole))

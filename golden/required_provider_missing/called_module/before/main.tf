@@ -1,0 +1,3 @@
+module "password" {
+  source = "./modules/password"
+}

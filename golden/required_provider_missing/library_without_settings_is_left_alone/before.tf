@@ -1,0 +1,4 @@
+# Its callers say what they run with.
+resource "random_id" "bucket" {
+  byte_length = 4
+}

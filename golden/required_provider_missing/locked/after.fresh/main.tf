@@ -1,0 +1,35 @@
+terraform {
+  required_version = ">= 1.5"
+
+  required_providers {
+    archive = {
+      source  = "hashicorp/archive"
+      version = "~> 2.4"
+    }
+    # The team's choice.
+    aws = {
+      source  = "hashicorp/aws"
+      version = "~> 5.0"
+    }
+    random = {
+      source  = "hashicorp/random"
+      version = "~> 3.6"
+    }
+  }
+}
+
+provider "aws" {
+  region = "us-east-1"
+}
+
+resource "random_id" "bucket" {
+  byte_length = 4
+}
+
+data "archive_file" "function" {
+  type        = "zip"
+  source_file = "index.py"
+  output_path = "function.zip"
+}
+
+resource "terraform_data" "marker" {}

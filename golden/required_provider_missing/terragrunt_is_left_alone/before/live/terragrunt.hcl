@@ -1,0 +1,5 @@
+generate "versions" {
+  path      = "versions.tf"
+  if_exists = "overwrite"
+  contents  = ""
+}

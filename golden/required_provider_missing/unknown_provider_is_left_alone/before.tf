@@ -1,0 +1,6 @@
+# Nobody here knows where it comes from.
+terraform {
+  required_providers {}
+}
+
+resource "acme_thing" "one" {}
