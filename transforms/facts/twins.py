@@ -1226,7 +1226,7 @@ _TWINS = (
         "AWS::EKS::Cluster",
         "aws_eks_cluster",
         ref="name id",
-        attributes="Arn ClusterSecurityGroupId OpenIdConnectIssuerUrl=oidc_issuer",
+        attributes="Arn",
         names="BootstrapSelfManagedAddons Name RoleArn Tags Version",
     ),
     _twin(

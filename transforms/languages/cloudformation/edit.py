@@ -26,10 +26,36 @@ from iacfix.transforms.edits import (
     Unsayable,
 )
 from iacfix.transforms.facts.twins import twin, twin_of
-from iacfix.transforms.languages.cloudformation.forms import Atom, Form, Former, Object, property_name
-from iacfix.transforms.languages.cloudformation.nodes import AnyNode, List, Map, Scalar
+from iacfix.transforms.languages.cloudformation.forms import (
+    Array,
+    Atom,
+    Copy,
+    Form,
+    Former,
+    Function,
+    Object,
+    property_name,
+)
+from iacfix.transforms.languages.cloudformation.nodes import (
+    AnyNode,
+    List,
+    Map,
+    Scalar,
+    Several,
+    Unreadable,
+    parse_yaml,
+    walk,
+)
 from iacfix.transforms.languages.cloudformation.places import Places
-from iacfix.transforms.languages.cloudformation.print import YamlWriter, column, following, quoted
+from iacfix.transforms.languages.cloudformation.print import (
+    JsonWriter,
+    YamlWriter,
+    column,
+    following,
+    in_flow,
+    parent_column,
+    quoted,
+)
 from iacfix.transforms.languages.cloudformation.read import Source
 from iacfix.transforms.languages.cloudformation.slots import (
     INPUT,
@@ -62,6 +88,8 @@ from iacfix.transforms.model import (
 
 def printed(value: Value, source: Source, at: Origin) -> str:
     """Return *value* as it stands at *at*."""
+    if value.origin == at:
+        return source.text[slice(*at.span)]
     path = source.at(at)
     node = path[-1]
     if (node.start, node.end) != at.span:
@@ -81,19 +109,37 @@ def _on_own_line(text: str, node: AnyNode) -> bool:
 
 def _fragment(value: Value, source: Source, at: Origin, path: list[AnyNode]) -> str:
     """Return a part of a text with holes, as it stands in the text."""
-    while len(path) > 1 and not intrinsic(path[-1]):
-        path = path[:-1]
-    owner = path[-1]
-    old = source.value_at(path)
-    new = _substituted(old, at, value)
-    raw = source.text[owner.start : owner.end]
-    if new == old:
-        return source.text[slice(*at.span)]
-    text = following(source, new, path).removeprefix(" ")
-    head, tail = at.span.start - owner.start, owner.end - at.span.end
+    owner, new = _owner(value, source, at, path)
+    inside = path[-1]
+    start = inside.inner if isinstance(inside, Scalar) else owner[-1].start
+    said = _inside(source, new, owner, path) if isinstance(inside, Scalar) else following(source, new, owner)
+    text = said if source.json else said.lstrip("\r\n ")
+    raw = source.text[start : inside.end]
+    head, tail = at.span.start - start, inside.end - at.span.end
     if text[:head] != raw[:head] or (tail and text[-tail:] != raw[-tail:]) or len(text) < head + tail:
         raise Unsayable("this cannot be said inside the text")
     return text[head : len(text) - tail]
+
+
+def _inside(source: Source, new: Value, owner: list[AnyNode], path: list[AnyNode]) -> str:
+    """Return the scalar that the function at the end of *owner* has at the end of *path* when it becomes *new*."""
+    form = Former(source).form(new, slot_of(owner))
+    argument = form.argument if isinstance(form, Function) else form
+    listed = owner[-1] is not path[-1] and isinstance(path[-2], List)
+    if isinstance(argument, Array) and listed:
+        argument = argument.items[0]
+    if isinstance(argument, Array | Object | Function | Copy):
+        raise Unsayable("this cannot be said inside the text")
+    if source.json:
+        return JsonWriter(source).write(argument, "")
+    return YamlWriter(source).follow(argument, parent_column(source.text, path), flow=in_flow(path))
+
+
+def _owner(value: Value, source: Source, at: Origin, path: list[AnyNode]) -> tuple[list[AnyNode], Value]:
+    """Return the function that what was read at *at* is a part of, and what it becomes with *value* there."""
+    while len(path) > 1 and not intrinsic(path[-1]):
+        path = path[:-1]
+    return path, _substituted(source.value_at(path), at, value)
 
 
 def _substituted(value: Value, at: Origin, new: Value) -> Value:
@@ -136,34 +182,15 @@ def replacement(source: Source, old: Value, new: Value) -> Splice:
         raise Unsayable("what is to be replaced was not read from this template")
     path = source.at(old.origin)
     node = path[-1]
-    if (node.start, node.end) != old.origin.span or source.json:
-        return Splice(source.document.path, *old.origin.span, printed(new, source, old.origin))
-    return _placed(source, node, following(source, new, path))
-
-
-def _placed(source: Source, node: AnyNode, text: str) -> Splice:
-    """Return the splice that puts *text* where *node* stands; it begins with a space or a line break."""
-    start = node.start
-    behind = len(source.text[:start].rstrip())
-    gap = source.text[behind:start]
-    if text.startswith(" "):
-        if isinstance(node, Map | List) and "\n" in gap:
-            start = behind
-        elif source.text[start - 1] not in ":-":
-            text = text[1:]
-        return Splice(source.document.path, start, node.end, text)
-    comment = _rest(source.text, node.end)
-    if comment.strip().startswith("#"):
-        return Splice(source.document.path, behind, node.end + len(comment), f" {comment.strip()}{text}")
-    if "#" in source.text[source.document.line_start(behind) : behind] and "\n" in gap:
-        return Splice(source.document.path, start, node.end, text.lstrip("\r\n "))
-    return Splice(source.document.path, behind, node.end, text)
-
-
-def _rest(text: str, position: int) -> str:
-    """Return what follows *position* in its line."""
-    end = text.find("\n", position)
-    return text[position : end if end >= 0 else len(text)].rstrip("\r")
+    if (node.start, node.end) != old.origin.span:
+        try:
+            return Splice(source.document.path, *old.origin.span, _fragment(new, source, old.origin, path))
+        except Unsayable:
+            path, new = _owner(new, source, old.origin, path)
+            node = path[-1]
+    if source.json:
+        return Splice(source.document.path, node.start, node.end, following(source, new, path))
+    return Places(source).put(node, following(source, new, path))
 
 
 # --------------------------------------------------------------------------------------------------------------------
@@ -172,7 +199,28 @@ def _rest(text: str, position: int) -> str:
 
 def splices(edit: Edit, source: Source) -> list[Splice]:
     """Return what *edit* means for the template's text; raises `Unsayable`."""
-    return list(_Editor(source).splices(edit))
+    return [_closed(splice, source) for splice in _Editor(source).splices(edit)]
+
+
+def _closed(splice: Splice, source: Source) -> Splice:
+    """Return *splice* with the line break that a block scalar at the very end of a file must have to be what it is."""
+    if source.json or splice.creates or splice.end < len(source.text):
+        return splice
+    after = source.text[: splice.start] + splice.text
+    newline = source.style.newline
+    if after.endswith("\n") or _last(after) == _last(after + newline):
+        return splice
+    return replace(splice, text=splice.text + newline)
+
+
+def _last(text: str) -> str:
+    """Return the last scalar of a YAML text."""
+    try:
+        root = parse_yaml(text)
+    except (Unreadable, Several):
+        return ""
+    scalars = [node.text for node in walk(root) if isinstance(node, Scalar)] if root else []
+    return scalars[-1] if scalars else ""
 
 
 _ORDER = (
@@ -249,7 +297,7 @@ class _Editor:
 
     def replace(self, old: Value, new: Value) -> Iterator[Splice]:
         """Yield what makes *new* of *old*: only what differs, where both are mappings or lists of one shape."""
-        if old == new and new.origin is None:
+        if old == new and new.origin in (None, old.origin):
             return
         match old, new:
             case Mapping(), Mapping() if old.origin and new.origin is None and self.similar(old, new):
@@ -378,6 +426,8 @@ class _Editor:
         form = self.former.form(Mapping((Entry(name, value),)), Slot(names=properties(node)))
         standing = node.get("Properties")
         if standing is not None:
+            if resource.body.entries:
+                raise Unsayable("the properties are not written as a mapping")
             return self.places.replaced([*path, standing], form)
         made = self.places.insert_pair(path, "Properties", form)
         last = node.pairs[-1][1]

@@ -104,8 +104,29 @@ class Places:
         flow = any(isinstance(n, Map | List) and n.flow for n in path[:-1])
         dash = len(path) > 1 and isinstance(path[-2], List) and not flow
         said = YamlWriter(self.source).follow(form, parent_column(self.text, path), dash=dash, flow=flow)
-        start = len(self.text[: node.start].rstrip(" \t"))
-        return self.splice(start, node.end, said)
+        return self.put(node, said)
+
+    def put(self, node: AnyNode, said: str) -> Splice:
+        """Return the splice that puts *said* where *node* stands; it begins with a space or a line break."""
+        start = node.start
+        behind = len(self.text[:start].rstrip())
+        lines = "\n" in self.text[behind:start]
+        if said.startswith(" "):
+            if isinstance(node, Map | List) and lines and not self.commented(behind):
+                start = behind
+            elif self.text[start - 1] not in ":-" and not (isinstance(node, List) and lines):
+                said = said[1:]
+            return self.splice(start, node.end, said)
+        comment = self.text[node.end : self.line_end(node.end)]
+        if comment.strip().startswith("#"):
+            return self.splice(behind, node.end + len(comment), f" {comment.strip()}{said}")
+        if lines and self.commented(behind):
+            return self.splice(start, node.end, said.lstrip("\r\n "))
+        return self.splice(behind, node.end, said)
+
+    def commented(self, position: int) -> bool:
+        """Say whether a comment may stand before *position* in its line."""
+        return "#" in self.text[self.line_start(position) : position]
 
     def remove_pair(self, path: list[AnyNode], index: int) -> Splice:
         """Return the removal of an entry of the mapping at the end of *path*."""
@@ -119,11 +140,11 @@ class Places:
         return self.remove_lines([(key.start, value.end) for key, value in node.pairs], index)
 
     def emptied(self, path: list[AnyNode]) -> Splice:
-        """Return what is left of a mapping whose only entry goes: nothing of Properties, else an empty mapping."""
+        """Return what is left when the only entry of a mapping goes: of a section nothing, elsewhere braces."""
         node, owner = path[-1], path[-2] if len(path) > 1 else None
         if isinstance(owner, Map):
             index = next((i for i, (_, value) in enumerate(owner.pairs) if value is node), -1)
-            if index >= 0 and len(owner.pairs) > 1 and (owner.pairs[index][0].text == "Properties" or len(path) == 2):
+            if index >= 0 and len(owner.pairs) > 1 and len(path) in (2, 4):
                 return self.remove_pair(path[:-1], index)
         return self.replaced(path, Object([]))
 

@@ -169,7 +169,7 @@ def parse(document: Document) -> Source | Problem | None:
         if not (_TOP.search(text) and _TYPED.search(text)) or _JINJA.search(text):
             return None
         return Problem(error.message, Origin(document.path, Span(error.offset, min(error.offset + 1, len(text)))))
-    if not isinstance(root, Map) or root.odd or not _is_template(root):
+    if not isinstance(root, Map) or root.odd or not _is_template(root) or ("{{" in text and _has_braces(root)):
         return None
     return Source(document, root, json)
 
@@ -186,6 +186,11 @@ def _parse(path: str, text: str) -> tuple[AnyNode | None, bool]:
         except Unreadable:
             return parse_yaml(text), False
     return parse_json(text), True
+
+
+def _has_braces(root: Map) -> bool:
+    """Say whether something stands in two braces without quotes: that is a template of templates."""
+    return any(isinstance(node, Map) and node.odd and node.flow for node in walk(root))
 
 
 def _is_template(root: Map) -> bool:
