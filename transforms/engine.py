@@ -154,6 +154,8 @@ class _Run:
     def _find(self, component: Component) -> list[tuple[Fixer, Finding]]:
         found: list[tuple[Fixer, Finding]] = []
         for fixer in sorted(self.options.fixers, key=lambda fixer: fixer.code):
+            if fixer.on_request and self.options.allowed(fixer).isdisjoint(fixer.tiers):
+                continue
             try:
                 found.extend((fixer, finding) for finding in fixer.findings(component, self.options.settings))
             except Exception as error:  # noqa: BLE001 - one rule's defect must not stop the others
@@ -167,7 +169,8 @@ class _Run:
         self, state: _State, suppressions: Suppressions, fixer: Fixer, finding: Finding
     ) -> tuple[_Proposal | None, Report | None]:
         """Decide what becomes of *finding*: a proposal when it may be mended now, and how it is reported if not."""
-        allowed = [fix for fix in finding.fixes if fix.tier in self.options.tiers]
+        tiers = self.options.allowed(fixer)
+        allowed = [fix for fix in finding.fixes if fix.tier in tiers]
         others = [fix for fix in finding.fixes if fix not in allowed]
         reasons: list[str] = []
         guarded: list[str] = []
@@ -192,8 +195,9 @@ class _Run:
             return None, None
         names = (fixer.code, fixer.name, fixer.family)
         status, reason = Status.AVAILABLE, "; ".join(reasons)
-        if why := suppressions.reason(names, finding.resource, finding.at, finding.argument):
-            status, reason = Status.SKIPPED, why
+        suppressed = suppressions.reason(names, finding.resource, finding.at, finding.argument)
+        if suppressed is not None:
+            status, reason = Status.SKIPPED, suppressed
         elif proposal is None:
             status = Status.NONE
         elif fixer.code in self.banned:
@@ -202,7 +206,7 @@ class _Run:
             status, reason = (Status.FAILED if proposal.key in self.failed else Status.SKIPPED), guarded[0]
         elif why := self.options.objection(candidate):
             status, reason = Status.SKIPPED, why
-        elif proposal.fix.tier in self.options.tiers:
+        elif proposal.fix.tier in tiers:
             return proposal, None
         return None, self._report(state, fixer, finding, proposal, status, reason)
 

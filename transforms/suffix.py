@@ -123,24 +123,22 @@ class Suffix:
             for resource in module.resources:
                 for path, value in strings(resource.body) if resource is not local else ():
                     if isinstance(value, Template) and (local is not None or self._carries_hyphen):
-                        plain = self._with_plain(value, carrier)
+                        plain = self._with_plain(module, value, carrier)
                         edits += [Replace(value, plain)] if plain != value else []
                         reaches += [Reach(module.path, resource.address, dotted(path))] if plain != value else []
-            edits += [] if local is None else [RemoveResource(module, local)]
+            if local is not None:
+                edits += [RemoveResource(module, local), *self._visible(module, self._input())]
             for argument, wanted in (("default", DEFAULT), ("allowed_pattern", PATTERN)):
                 if (old := declared.get(argument)) is not None:
                     edits.append(Replace(old, Literal(wanted).in_place_of(old)))
         return tuple(edits), tuple(reaches)
 
-    def _with_plain(self, value: Template, carrier: Resource) -> Template:
+    def _with_plain(self, module: Module, value: Template, carrier: Resource) -> Template:
         parts: list[Value] = []
         for part in value.parts:
             carries = isinstance(part, Reference) and part.target == carrier.key and not part.path
-            parts += self._behind_hyphen(carrier) if carries else (part,)
+            parts += self._seen("-", module, self._input()) if carries else (part,)
         return value.but(parts=tuple(parts))
-
-    def _behind_hyphen(self, carrier: Resource) -> tuple[Value, ...]:
-        return Literal("-"), carrier.reference() if carrier.kind is Kind.INPUT else self._input()
 
     def _safe(self, module: Module) -> Form:
         edits = self._thread(module, "", PATTERN_WITH_HYPHEN if self._carries_hyphen else "")
@@ -174,6 +172,10 @@ class Suffix:
                     return (resource.reference(),)
                 case _:
                     pass
+        return self._seen(separator, module, symbol)
+
+    def _seen(self, separator: str, module: Module, symbol: Reference) -> tuple[Value, ...]:
+        """Return the separator and *symbol*, by the name that it has in all functions of *module*."""
         if _spread(module) and symbol.kind is Kind.INPUT:
             return Literal(separator), Reference(Kind.LOCAL, "", f"self.{symbol.name}")
         return Literal(separator), symbol

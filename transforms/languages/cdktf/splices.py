@@ -311,7 +311,9 @@ def _remove_resource(edit: RemoveResource, component: CdktfComponent) -> list[Sp
     value = made.value if isinstance(made, (cst.Expr, cst.Assign, cst.AnnAssign)) else None
     if value is not node and made is not node:
         raise Unsayable(f"{edit.resource.address} is made inside another expression")
-    if (users := edit.module.users(edit.resource)) or _named_elsewhere(unit, edit.resource, line):
+    # What a local is exchanged for belongs to the same fix as its removal; a construct has nothing to stand in for it.
+    users = edit.module.users(edit.resource) if edit.resource.kind is not Kind.LOCAL else []
+    if users or (edit.resource.kind is not Kind.LOCAL and _named_elsewhere(unit, edit.resource, line)):
         by = users[0].address if users else f"`{edit.resource.binding}`"
         raise Unsayable(f"{edit.resource.address} is used by {by}")
     block = file.source.parent(line)
