@@ -103,6 +103,7 @@ def fix_text(
         tiers=_tiers(tiers),
         settings=Settings(MappingProxyType(dict(settings))),
         counts=_In(path),
+        named=selection.singled_out((*select, *extend_select)),
     )
     for part in handful.parts():
         if path not in part.documents:

@@ -57,6 +57,7 @@ def prepared(wish: Wish, *, writes: bool, watch: Watch | None = None) -> Job:
             wish.select or found.select, (*found.ignore, *wish.ignore), (*found.extend_select, *wish.extend_select)
         ),
         tiers=frozenset({Tier.SAFE}) | found.tiers | wish.tiers,
+        named=selection.singled_out((*wish.select, *wish.extend_select)),
         settings={**found.settings, **wish.settings},
         ignored=found.per_file(place.root),
         changed=_changed(place, wish.since),

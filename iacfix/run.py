@@ -45,7 +45,7 @@ class Changed(Protocol):
 class Request:
     """What is asked of a run.
 
-    - *codes* are the fixers that run;
+    - *codes* are the fixers that run, *named* those that were selected one by one;
     - *ignored* says for a path which of them do not count there;
     - *changed* restricts findings to lines;
     - *only_given* and *allow_dirty* say which files may be written;
@@ -60,6 +60,7 @@ class Request:
     only_given: bool = False
     allow_dirty: bool = False
     jobs: int | None = None
+    named: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -284,6 +285,7 @@ class Worker:
             settings=Settings(MappingProxyType(dict(request.settings))),
             counts=self.guard.counts,
             objection=self.guard.objection,
+            named=request.named,
         )
         return mended(part, self.project, options)
 

@@ -22,6 +22,12 @@ def chosen(select: Iterable[str] = (), ignore: Iterable[str] = (), extend: Itera
     return tuple(sorted((codes | codes_of(extend)) - codes_of(ignore)))
 
 
+def singled_out(select: Iterable[str]) -> frozenset[str]:
+    """Return the codes of the fixers that *select* names one by one, rather than by family."""
+    words = {word.casefold() for word in select}
+    return frozenset(f.code for f in FIXERS.values() if words & {f.code.casefold(), f.name, f.slug})
+
+
 def codes_of(words: Iterable[str]) -> set[str]:
     """Return the codes that *words* name; raises Refusal for a word that names none."""
     return {fixer.code for word in words for fixer in named(word)}

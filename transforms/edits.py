@@ -212,6 +212,13 @@ class CreateFile:
 
 
 @dataclass(frozen=True, slots=True)
+class Reformat:
+    """Lay a whole document out as the language's own formatter does."""
+
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
 class ReplaceText:
     """Replace a span of a `Text` document: a shell script, a README, a function's source."""
 
@@ -257,6 +264,7 @@ Edit: TypeAlias = (
     | AddImport
     | Assign
     | CreateFile
+    | Reformat
     | ReplaceText
     | AppendLine
     | SetRegion

@@ -1,10 +1,10 @@
-"""In which file of a module a person looks for a declaration."""
+"""Files: in which of them a person looks for a declaration, and what is said of a whole one."""
 
 from __future__ import annotations
 
 import posixpath
 
-from iacfix.transforms.model import Kind, Resource
+from iacfix.transforms.model import EMPTY, Kind, Origin, Resource, Span
 
 SETTINGS = ("versions", "terraform", "providers", "provider", "backend", "main")
 _HOMES = {
@@ -27,3 +27,8 @@ def rank(resource: Resource) -> int:
 def kept(one: Resource, other: Resource) -> Resource:
     """Return the one of two equal declarations that a person would keep: *one* where it makes no difference."""
     return min(one, other, key=rank)
+
+
+def whole(path: str, at: Span = Span(0, 0)) -> Resource:  # noqa: B008 - it cannot change
+    """Return what stands for the file at *path* in a finding about all of it."""
+    return Resource(Kind.OTHER, "", path, EMPTY, origin=Origin(path, at), address=posixpath.basename(path))

@@ -632,12 +632,15 @@ class Problem:
     """Something that keeps a document from being read, or that its language forbids.
 
     *unread*: the document could not be read because of it; what a whole module does wrong (a name declared twice) is
-    the business of fixers, and no error of reading.
+    the business of fixers, and no error of reading. Where the language knows how the text came to be so, *cause* says
+    it, and *remedy* has what to put in place of which pieces for it to be read.
     """
 
     message: str
     origin: Origin
     unread: bool = True
+    cause: str = ""
+    remedy: tuple[tuple[Span, str], ...] = ()
 
 
 class Component:
@@ -663,6 +666,10 @@ class Component:
         self.calls = calls
         self.problems = problems
         self.tree = tree
+
+    def untidy(self) -> Iterator[str]:
+        """Yield the paths of the documents that the language's own formatter would change."""
+        yield from ()
 
     @property
     def closed(self) -> bool:

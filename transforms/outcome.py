@@ -113,7 +113,8 @@ def _no_objection(_: Candidate) -> str:
 class Options:
     """What a run may do.
 
-    - *fixers* run, in the order of their codes; *tiers* are applied;
+    - *fixers* run, in the order of their codes; *tiers* are applied; *named* are the codes of those that somebody
+      selected one by one;
     - *counts* says whether a finding is one of those asked for (``PATH``, ``--since``); the others are left out;
     - *objection* gives the reason why a fix must be skipped (a dirty file, ``--only-given``), or an empty string. It
       must not depend on what the run has changed so far: it sees paths as they were given;
@@ -126,6 +127,11 @@ class Options:
     counts: Callable[[Candidate], bool] = _everything
     objection: Callable[[Candidate], str] = _no_objection
     write: bool = True
+    named: frozenset[str] = frozenset()
+
+    def allowed(self, fixer: Fixer) -> frozenset[Tier]:
+        """Return the tiers of the fixes that *fixer* may make."""
+        return self.tiers.union(fixer.tiers) if fixer.on_request and fixer.code in self.named else self.tiers
 
 
 @dataclass(frozen=True, slots=True)

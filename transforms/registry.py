@@ -36,7 +36,9 @@ class Fixer:
     - *languages* names those in which the mistake can be made;
     - *optional* names the opt-in family that it waits in until it is selected, empty for one that is on;
     - *neighbours* says what other tools call the same thing;
-    - *closed_world*: it reasons from what is nowhere in the tree, and is silent where not all of it can be seen.
+    - *closed_world*: it reasons from what is nowhere in the tree, and is silent where not all of it can be seen;
+    - *on_request*: it looks only where its fixes may be made: with the flag of their tier, or where it is selected by
+      its own name, which allows them.
     """
 
     def __init__(
@@ -50,6 +52,7 @@ class Fixer:
         optional: str = "",
         neighbours: dict[str, str] | None = None,
         closed_world: bool = False,
+        on_request: bool = False,
     ) -> None:
         """Register the fixer of *module* under *code*; raises ValueError when the code is taken."""
         self.module = module
@@ -60,6 +63,7 @@ class Fixer:
         self.optional = optional
         self.neighbours = neighbours or {}
         self.closed_world = closed_world
+        self.on_request = on_request
         self.by_type: dict[str, list[ResourceCheck]] = {}
         self.by_component: list[ComponentCheck] = []
         if (other := FIXERS.setdefault(code, self)) is not self:

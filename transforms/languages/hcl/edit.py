@@ -17,6 +17,7 @@ from iacfix.transforms.edits import (
     InsertItem,
     InsertResource,
     MoveArgument,
+    Reformat,
     RemoveArgument,
     RemoveItem,
     RemoveResource,
@@ -33,7 +34,7 @@ from iacfix.transforms.edits import (
     UnwrapBlock,
     trimmed,
 )
-from iacfix.transforms.languages.hcl import strings
+from iacfix.transforms.languages.hcl import fmt, strings
 from iacfix.transforms.languages.hcl.body import Body, Line, body_of
 from iacfix.transforms.languages.hcl.layout import Box, Change, box_of
 from iacfix.transforms.languages.hcl.print import Printer, Style
@@ -54,6 +55,7 @@ from iacfix.transforms.model import (
     Span,
     Value,
 )
+from iacfix.transforms.text import changes
 
 _RANK_OF_INPUTS = 1
 _RANK_OF_LOCALS = 2
@@ -126,6 +128,8 @@ class Editor:
                 return self._require_provider(edit)
             case Assign():
                 return self._assign(edit)
+            case Reformat(path=path):
+                return self._reformat(path)
             case CreateFile(path=path, text=text):
                 if self._document(path) is not None or self._exists(path):
                     raise Unsayable(f"{path} is there already")
@@ -260,6 +264,17 @@ class Editor:
         return [Splice(resource.origin.path, start + head.start(2), start + head.end(2), type_)]
 
     # ------------------------------------------------------------------------------------------------ files
+
+    def _reformat(self, path: str) -> list[Splice]:
+        """Lay a file out as ``terraform fmt`` does."""
+        document = self._document(path)
+        if document is None:
+            raise Unsayable(f"{path} is not among the files that were read")
+        try:
+            text = fmt.format_text(document.text)
+        except ValueError as error:
+            raise Unsayable(f"{path} cannot be formatted: {error}") from error
+        return [Splice(path, *span, new) for span, new in changes(document.text, text)]
 
     def _document(self, path: str) -> Document | None:
         return self._component.documents.get(path)

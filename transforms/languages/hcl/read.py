@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import json
 import posixpath
 import re
@@ -13,7 +14,7 @@ from typing import Any
 
 from tree_sitter import Node
 
-from iacfix.transforms.languages.hcl import check, values
+from iacfix.transforms.languages.hcl import check, markdown, values
 from iacfix.transforms.languages.hcl.syntax import Fragment, Item, Source, body_items, header, parse
 from iacfix.transforms.model import (
     EMPTY,
@@ -67,6 +68,22 @@ class HclComponent(Component):
     """A component that remembers what each of its documents declares."""
 
     sources: dict[str, Source]
+
+    def untidy(self) -> Iterator[str]:
+        """Yield the paths of the documents that ``terraform fmt`` would change."""
+        for path, source in self.sources.items():
+            if editable(path) and not source.problems and not _is_tidy(source.document.text):
+                yield path
+
+
+@functools.lru_cache(maxsize=256)  # passes ask again
+def _is_tidy(text: str) -> bool:
+    from iacfix.transforms.languages.hcl import fmt  # noqa: PLC0415 - only runs that format need it
+
+    try:
+        return fmt.is_formatted(text)
+    except ValueError:  # it would be refused
+        return True
 
 
 # --------------------------------------------------------------------------------------------------------------------
@@ -168,6 +185,8 @@ def source_of(document: Document) -> Source:
     data = document.text.encode()
     whole = Fragment(document.path, document.text, 0, data, parse(data))
     if (problem := check.first_problem(whole)) is not None:
+        if (remedy := markdown.remedy(document.text, _is_legal)) is not None:
+            problem = replace(problem, cause=markdown.CAUSE, remedy=remedy)
         return Source(document, problems=(problem,))
     items: list[Item] = []
     tops: list[Span] = []
@@ -175,6 +194,13 @@ def source_of(document: Document) -> Source:
         tops.append(whole.span(node))
         items.extend(_items(whole, node))
     return Source(document, tuple(items), tops=tuple(tops))
+
+
+def _is_legal(text: str) -> bool:
+    """Say whether *text* can be read, and declares something."""
+    data = text.encode()
+    whole = Fragment("", text, 0, data, parse(data))
+    return bool(body_items(whole.root)) and check.first_problem(whole) is None
 
 
 def _items(f: Fragment, node: Node) -> Iterator[Item]:

@@ -1,0 +1,2 @@
+variable "team" {} # who pays
+```

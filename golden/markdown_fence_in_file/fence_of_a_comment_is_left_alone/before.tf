@@ -1,0 +1,6 @@
+/*
+```
+how to use it
+```
+*/
+variable "team" {}

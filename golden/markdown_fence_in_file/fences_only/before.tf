@@ -1,0 +1,7 @@
+```terraform
+
+variable "team" {
+  type = string # who pays
+}
+
+```

@@ -1,0 +1,7 @@
+## main.tf
+variable "team" {}
+
+## outputs.tf
+output "team" {
+  value = var.team
+}

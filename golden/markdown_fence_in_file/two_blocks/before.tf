@@ -1,0 +1,11 @@
+## main.tf
+```hcl
+variable "team" {}
+```
+
+## outputs.tf
+```hcl
+output "team" {
+  value = var.team
+}
+```

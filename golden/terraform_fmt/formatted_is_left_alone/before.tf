@@ -1,0 +1,5 @@
+# As it should be.
+variable "team" {
+  type        = string
+  description = "who pays"
+}
