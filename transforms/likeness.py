@@ -70,6 +70,7 @@ _MANNER = frozenset(
         stem,
         [
             "arn",
+            "aws",
             "configuration",
             "enabled",
             "days",
@@ -114,6 +115,13 @@ def synonyms(name: str, others: Iterable[str]) -> list[str]:
     return [other for other in others if any(other in group for group in groups)]
 
 
+def of_itself(name: str, others: Iterable[str], context: Iterable[str]) -> list[str]:
+    """Return those of *others* that differ from *name* only in words of *context*, what it is said of."""
+    context, own = set(context), set(words(name))
+    said = [(other, set(words(other))) for other in others]
+    return [other for other, its in said if its and (its < own or own < its) and its ^ own <= context]
+
+
 def misspelt(name: str, others: Iterable[str]) -> list[str]:
     """Return those of *others* that *name* may be a misspelling of: word by word, nearly the same."""
     return [other for other in others if _nearly(words(name), words(other))]
@@ -123,14 +131,14 @@ def like(name: str, others: Iterable[str], most: int = 3) -> list[str]:
     """Return those of *others* that come near *name*, the nearest first: to be named, not to be taken."""
     others = sorted(others)
     shared = [o for o in others if set(words(o)) - _MANNER & set(words(name)) and set(words(o)) & set(words(name))]
-    near = difflib.get_close_matches(name, others, most, 0.7)
+    near = difflib.get_close_matches(name, others, most, 0.8)
     near += [o for o in difflib.get_close_matches(name, shared, most, 0.5) if o not in near]
     return near[:most]
 
 
 def _nearly(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     if len(one) != len(other):
-        return _alike("".join(one), "".join(other))
+        return "".join(one) == "".join(other)
     pairs = [(a, b) for a, b in zip(one, other, strict=True) if a != b]
     return all(_alike(a, b) for a, b in pairs) and len(pairs) <= max(1, len(one) // 2)
 

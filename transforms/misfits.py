@@ -124,7 +124,8 @@ def _of(body: Body) -> Iterator[Misfit]:
         if entry.origin is None or not entry.name or (not body.path and entry.name in _META):
             continue
         if not body.accepts.knows(entry.name):
-            unknown.append(entry)
+            if not (body.accepts.reads(entry.name) and _may_be_null(entry.value)):
+                unknown.append(entry)
         elif (misfit := _misshapen(body, entry)) is not None:
             yield misfit
     taken: set[str] = set(body.mapping.names)
@@ -133,6 +134,13 @@ def _of(body: Body) -> Iterator[Misfit]:
         if misfit.way is Way.RENAME:
             taken.add(misfit.name)
         yield misfit
+
+
+def _may_be_null(value: Value) -> bool:
+    """Say whether nothing may be given after all: what a provider computes may be set to null."""
+    return not isinstance(value, Template | Sequence | Mapping | Dynamic) and not (
+        isinstance(value, Literal) and value.value is not None
+    )
 
 
 _META = frozenset({"count", "for_each", "depends_on", "lifecycle", "provider", "provisioner", "connection"})
@@ -151,7 +159,7 @@ def _unknown(body: Body, entry: Entry, taken: set[str], unknown: list[Entry]) ->
     path = body.to(entry.name)
     type_ = body.resource.type if body.resource.kind is Kind.RESOURCE else f"data.{body.resource.type}"
     if body.accepts.reads(entry.name):
-        return Misfit(body, entry, Way.NONE, reason="the provider computes it")
+        return Misfit(body, entry, Way.NONE, reason="the provider computes it, and it cannot be given")
     given = RENAMED.get(type_, {}).get(path)
     if given is not None and given not in taken and _fits(entry.value, given, body.accepts):
         return Misfit(body, entry, Way.RENAME, given)

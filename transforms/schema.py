@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from iacfix.transforms.facts import terraform
 from iacfix.transforms.facts.terraform import Argument, Block, NestedBlock, Schema
-from iacfix.transforms.model import Component, Dynamic, Entry, Kind, Mapping, Module, Reference, Resource
+from iacfix.transforms.model import Component, Dynamic, Entry, Kind, Mapping, Module, Resource
 from iacfix.transforms.versions import majors, provider_of
 
 # What Terraform itself reads in a nested block.
@@ -58,9 +58,45 @@ class Accepted:
         names = self.versions[-1].arguments if self.versions else ()
         yield from filter(None, map(self.argument, names))
 
+    def readable(self) -> list[str]:
+        """Return the names of what can be read in all versions."""
+        return [name for name in self._names() if all(name in v.arguments or name in v.blocks for v in self.versions)]
+
+    def _names(self) -> Iterator[str]:
+        if self.versions:
+            yield from self.versions[-1].arguments
+            yield from self.versions[-1].blocks
+
     def blocks(self) -> Iterator[NestedBlock]:
         """Yield the blocks that all versions have."""
         yield from filter(None, map(self.block, self.versions[-1].blocks if self.versions else ()))
+
+    def is_list(self, name: str) -> bool:
+        """Say whether what is read as *name* is a list of objects, in all versions."""
+        return bool(self.versions) and all(
+            (name in version.blocks and version.blocks[name].nesting == "list")
+            or (name in version.arguments and version.arguments[name].type == "list(object)")
+            for version in self.versions
+        )
+
+    def is_single(self, name: str) -> bool:
+        """Say whether that list has one item: a block that may stand there once, or what a provider tells of itself."""
+        return self.is_list(name) and all(
+            version.blocks[name].max == 1 if name in version.blocks else not version.arguments[name].settable
+            for version in self.versions
+        )
+
+    def within(self, name: str) -> Accepted:
+        """Return what can be read in the items of the list *name*."""
+        return Accepted(
+            tuple(
+                version.blocks[name].block
+                if name in version.blocks
+                else Block(version.arguments[name].fields, {}, open=False)
+                for version in self.versions
+            ),
+            self.majors,
+        )
 
     def inside(self, name: str) -> Accepted:
         """Return what the block *name* accepts, in the versions that have it."""
@@ -126,6 +162,11 @@ def _known(component: Component, module: Module) -> Iterator[tuple[Resource, Acc
             yield resource, accepts
 
 
+def schemas_in(component: Component, module: Module) -> dict[tuple[Kind, str, str], Accepted]:
+    """Return what each resource and data source of *module* accepts whose schema is known, by what refers to it."""
+    return {resource.key: accepts for resource, accepts in _known(component, module) if not accepts.open}
+
+
 def versions_of(component: Component, module: Module) -> Callable[[str], tuple[int, ...]]:
     """Return what tells the major versions of a provider that *module* may run with."""
 
@@ -146,19 +187,18 @@ def accepted(name: str, versions: tuple[int, ...], kind: Kind, type_: str) -> Ac
     return Accepted(tuple(schema for schema, _ in found), tuple(major for _, major in found))
 
 
+@lru_cache(maxsize=64)
+def types_of(name: str, versions: tuple[int, ...], kind: Kind) -> tuple[str, ...]:
+    """Return the types of resources or data sources that all *versions* of the provider *name* have."""
+    facts = [terraform.provider(name, major) for major in versions]
+    known = [each.data if kind is Kind.DATA else each.resources for each in facts]
+    return tuple(type_ for type_ in (known[-1] if known else ()) if all(type_ in each for each in known))
+
+
 def schema_of(name: str, major: int, kind: Kind, type_: str) -> Schema | None:
     """Return the schema of *type_* in one version of a provider, or None."""
     facts = terraform.provider(name, major)
     return (facts.data if kind is Kind.DATA else facts.resources).get(type_)
-
-
-def read_by(reference: Reference, module: Module, component: Component) -> Accepted:
-    """Return what *reference* can read of the resource or data source that it refers to; nothing if unknown."""
-    declared = module.target(reference)
-    if declared is None or declared.kind not in {Kind.RESOURCE, Kind.DATA}:
-        return Accepted(())
-    name = provider_of(declared, module)
-    return accepted(name, majors(component, module, name), declared.kind, declared.type)
 
 
 def _inside(body: Body) -> Iterator[Body]:

@@ -49,6 +49,8 @@ def _renamed(misfit: Misfit) -> Fix:
 
 
 def _advice(misfit: Misfit) -> str:
+    if misfit.reason:
+        return misfit.reason
     if not misfit.candidates:
         return "look up what the provider calls it"
     return f"perhaps {' or '.join(misfit.candidates)} is meant"

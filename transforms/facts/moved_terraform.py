@@ -13,10 +13,24 @@ from __future__ import annotations
 
 # By type, then the path of what is written: the name it has, in the same block.
 RENAMED: dict[str, dict[str, str]] = {
+    "aws_api_gateway_stage": {"name": "stage_name"},
+    "aws_cloudwatch_dashboard": {"name": "dashboard_name", "body": "dashboard_body"},
+    "aws_docdb_cluster": {"name": "cluster_identifier", "username": "master_username", "password": "master_password"},
+    "aws_ecs_task_definition": {"name": "family"},
+    "aws_eks_addon": {"name": "addon_name", "version": "addon_version"},
+    "aws_eks_node_group": {"name": "node_group_name"},
+    "aws_opensearch_domain": {"name": "domain_name"},
+    "aws_rds_cluster_instance": {"name": "identifier"},
+    "aws_redshift_cluster": {"name": "cluster_identifier"},
+    "aws_s3_bucket": {"name": "bucket", "bucket_name": "bucket"},
     "aws_api_gateway_method": {"authorization_type": "authorization"},
     "aws_api_gateway_method_response": {"response_headers": "response_parameters"},
     "aws_autoscaling_group": {"launch_config": "launch_configuration", "availability_zone": "availability_zones"},
-    "aws_cloudwatch_metric_alarm": {"alarm_arns": "alarm_actions", "operator": "comparison_operator"},
+    "aws_cloudwatch_metric_alarm": {
+        "name": "alarm_name",
+        "alarm_arns": "alarm_actions",
+        "operator": "comparison_operator",
+    },
     "aws_config_configuration_recorder": {
         "recording_group.include_global_resources": "include_global_resource_types",
     },
@@ -34,10 +48,11 @@ RENAMED: dict[str, dict[str, str]] = {
     "aws_ecs_service": {"task_definition_arn": "task_definition"},
     "aws_efs_mount_target": {"security_group_ids": "security_groups"},
     "aws_eip": {"instance_id": "instance"},
-    "aws_elasticache_cluster": {"num_nodes": "num_cache_nodes"},
+    "aws_elasticache_cluster": {"name": "cluster_id", "num_nodes": "num_cache_nodes"},
     "aws_elasticache_replication_group": {
         "at_rest_encryption": "at_rest_encryption_enabled",
         "availability_zones": "preferred_cache_cluster_azs",
+        "name": "replication_group_id",
         "number_cache_clusters": "num_cache_clusters",
         "replication_group_description": "description",
         "subnet_group": "subnet_group_name",
@@ -51,6 +66,7 @@ RENAMED: dict[str, dict[str, str]] = {
         "environment_variables": "environment",
         "iam_role": "role",
         "layer_arns": "layers",
+        "name": "function_name",
         "role_arn": "role",
         "vpc_config.security_groups": "security_group_ids",
         "vpc_config.subnets": "subnet_ids",
@@ -62,6 +78,7 @@ RENAMED: dict[str, dict[str, str]] = {
         "backup_window": "preferred_backup_window",
         "db_name": "database_name",
         "maintenance_window": "preferred_maintenance_window",
+        "name": "cluster_identifier",
         "password": "master_password",
         "security_group_ids": "vpc_security_group_ids",
         "username": "master_username",
@@ -73,6 +90,42 @@ RENAMED: dict[str, dict[str, str]] = {
         "visibility_timeout": "visibility_timeout_seconds",
         "message_retention_period": "message_retention_seconds",
     },
+}
+
+# By type, then what is read of it: the attribute that it has. "data." stands before a data source.
+ATTRIBUTES: dict[str, dict[str, str]] = {
+    "aws_alb": {"dns": "dns_name", "url": "dns_name", "hosted_zone_id": "zone_id"},
+    "aws_cloudfront_distribution": {"domain": "domain_name", "dns_name": "domain_name", "url": "domain_name"},
+    "aws_cognito_user_pool_client": {"client_id": "id"},
+    "aws_db_instance": {"host": "address", "hostname": "address", "dns_name": "address", "name": "db_name"},
+    "aws_ecr_repository": {"url": "repository_url", "uri": "repository_url", "repository_uri": "repository_url"},
+    "aws_efs_file_system": {"dns": "dns_name"},
+    "aws_eip": {"ip": "public_ip", "ip_address": "public_ip", "eip": "public_ip"},
+    "aws_elasticache_replication_group": {
+        "endpoint": "primary_endpoint_address",
+        "primary_endpoint": "primary_endpoint_address",
+        "reader_endpoint": "reader_endpoint_address",
+    },
+    "aws_elb": {"dns": "dns_name", "hosted_zone_id": "zone_id"},
+    "aws_instance": {"ip": "private_ip", "public_ip_address": "public_ip", "private_ip_address": "private_ip"},
+    "aws_lb": {"dns": "dns_name", "url": "dns_name", "hosted_zone_id": "zone_id"},
+    "aws_rds_cluster": {"address": "endpoint", "host": "endpoint", "writer_endpoint": "endpoint"},
+    "aws_s3_bucket": {
+        "bucket_name": "bucket",
+        "domain_name": "bucket_domain_name",
+        "name": "bucket",
+        "regional_domain_name": "bucket_regional_domain_name",
+    },
+    "aws_subnet": {"cidr": "cidr_block", "az": "availability_zone"},
+    "aws_vpc": {"cidr": "cidr_block"},
+    "data.aws_availability_zones": {"zones": "names", "availability_zones": "names"},
+    "data.aws_caller_identity": {"account": "account_id", "aws_account_id": "account_id"},
+    "data.aws_iam_policy_document": {"policy": "json", "rendered": "json"},
+    "data.aws_route53_zone": {"hosted_zone_id": "zone_id"},
+    "data.archive_file": {"output_base64": "output_base64sha256"},
+    "random_password": {"password": "result", "value": "result"},
+    "random_string": {"value": "result"},
+    "tls_private_key": {"private_key": "private_key_pem", "public_key": "public_key_openssh"},
 }
 
 # What a provider or its service gave up, with nothing in its place: the first major version without it, and why.

@@ -1,0 +1,133 @@
+"""Value of a type that the argument does not take.
+
+Terraform converts numbers, booleans and strings into each other, and lists into sets, but never a single value into a
+list, nor a list of one into its item: it stops with "Inappropriate value for attribute". The brackets are put around,
+or taken away. Where an argument takes a JSON document as a string, an object becomes ``jsonencode(...)`` of itself, and
+words such as ``"enabled"`` for what is true or false become that.
+
+Values that cannot be told from the source (variables, most expressions) are left alone, and so is what Terraform
+converts.
+
+https://developer.hashicorp.com/terraform/language/expressions/types
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from iacfix.transforms.edits import Replace
+from iacfix.transforms.facts.terraform import Argument
+from iacfix.transforms.findings import Finding, Fix, Impact, Severity, Tier
+from iacfix.transforms.model import (
+    Call,
+    Component,
+    Index,
+    Kind,
+    Literal,
+    Mapping,
+    Module,
+    Reference,
+    Sequence,
+    Template,
+    Value,
+)
+from iacfix.transforms.registry import Fixer, Settings
+from iacfix.transforms.schema import Accepted, bodies, schemas_in
+
+fixer = Fixer(
+    __name__,
+    code="TF026",
+    since="0.1.0",
+    tiers=(Tier.SAFE,),
+    languages=("hcl",),
+    neighbours={"terraform": "Incorrect attribute value type"},
+)
+
+LISTS = frozenset({"list(string)", "set(string)", "list(number)", "set(number)"})
+JSON = re.compile(
+    r"(?:\w+_)?(?:policy|policies|pattern|definitions?|document|body|json|properties)|secret_string|input|redrive_(?:allow_)?policy"
+)
+NO_ITEM = re.compile(r".*,|(?:aws_\w+|data|local|module|var)\.")  # several in one, or a reference in quotes
+TRUTHS = {"enabled": True, "yes": True, "on": True, "disabled": False, "no": False, "off": False}
+
+
+@fixer.over
+def check(component: Component, _: Settings) -> Iterator[Finding]:
+    """Yield the values that Terraform will not convert."""
+    schemas: dict[str, dict[tuple[Kind, str, str], Accepted]] = {}
+    for body in bodies(component):
+        for entry in body.mapping.entries if not body.accepts.open else ():
+            argument, module = body.accepts.argument(entry.name), body.module
+            if argument is None or entry.origin is None or (isinstance(entry.value, Mapping) and entry.value.block):
+                continue
+            if module.path not in schemas:
+                schemas[module.path] = schemas_in(component, module)
+            new = _converted(entry.value, argument, module, schemas[module.path])
+            if new is None and not _is_rejected(entry.value, argument):
+                continue
+            fixes: tuple[Fix, ...] = ()
+            if new is not None:
+                fixes = (Fix(f"make it {_said(argument)}", Tier.SAFE, Impact.CREATE, (Replace(entry.value, new),)),)
+            message = f"{body.to(entry.name)} of {body.resource.type} takes {_said(argument)}"
+            advice = "" if fixes else f"give it {_said(argument)}"
+            place = (module, body.resource, entry.value, body.to(entry.name))
+            yield Finding(message, *place, Severity.BLOCKER, fixes, advice)
+
+
+def _said(argument: Argument) -> str:
+    outer, _, inner = argument.type.partition("(")
+    words = {"list": "a list of", "set": "a list of", "map": "a map of", "bool": "true or false"}
+    if not inner:
+        return words.get(outer, f"a {outer}")
+    return f"{words.get(outer, f'a {outer} of')} {inner.rstrip(')')}s"
+
+
+def _is_rejected(value: Value, argument: Argument) -> bool:
+    """Say whether *value* can be told to be of a type that Terraform does not convert into that of *argument*."""
+    outer = argument.type.partition("(")[0]
+    if outer in {"string", "number", "bool"}:
+        return isinstance(value, Sequence | Mapping)
+    if outer in {"list", "set"}:
+        return isinstance(value, Mapping)
+    return outer == "map" and isinstance(value, Sequence)
+
+
+def _converted(
+    value: Value, argument: Argument, module: Module, schemas: dict[tuple[Kind, str, str], Accepted]
+) -> Value | None:
+    """Return what *value* was meant to be, or None where it is right, cannot be told, or has no one answer."""
+    match value:
+        case Sequence(items=(only,)) if argument.type == "string" and not isinstance(only, Sequence | Mapping):
+            return only
+        case Sequence() | Mapping() if argument.type == "string" and JSON.fullmatch(argument.name):
+            return Call("jsonencode", (value,))
+        case Literal(value=str() as text) if argument.type == "bool":
+            truth = TRUTHS.get(text.lower())
+            return None if truth is None else Literal(truth)
+        case Literal(value=str() as text) if argument.type in LISTS and text and not NO_ITEM.match(text):
+            return Sequence((value,))
+        case Literal(value=int()) if argument.type in {"list(number)", "set(number)"}:
+            return Sequence((value,))
+        case Template() if argument.type in LISTS:
+            return Sequence((value,))
+        case Reference(kind=Kind.RESOURCE | Kind.DATA) if argument.type in LISTS and _is_string(value, module, schemas):
+            return Sequence((value,))
+        case _:
+            return None
+
+
+def _is_string(value: Reference, module: Module, schemas: dict[tuple[Kind, str, str], Accepted]) -> bool:
+    """Say whether *value* is a string: one attribute of one resource."""
+    declared, accepts = module.target(value), schemas.get(value.target)
+    if declared is None or accepts is None or not value.attribute:
+        return False
+    repeated = bool({"count", "for_each"} & declared.meta.names)
+    match value.path:
+        case (str() as name,) if not repeated:
+            pass
+        case (Index(value=Literal()), str() as name) if repeated:
+            pass
+        case _:
+            return False
+    return all(name in v.arguments and v.arguments[name].type == "string" for v in accepts.versions)
