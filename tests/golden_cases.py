@@ -57,9 +57,16 @@ class Telling:
         if path.is_dir():
             path.rmdir()
         for name, text in world.files.items() if world else ():
-            where = path / name if not self.suffix or len(world.files if world else ()) > 1 else path
+            if self.suffix and name != f"before{self.suffix}":
+                raise ValueError(f"{self}: the fix makes {name}: tell this case in a folder")
+            where = path if self.suffix else path / name
             where.parent.mkdir(parents=True, exist_ok=True)
             where.write_bytes(text.encode())
+
+
+def projects() -> list[Telling]:
+    """Return the whole projects."""
+    return [Telling(path, "") for path in sorted((GOLDEN / "projects").iterdir()) if path.is_dir()]
 
 
 def tellings() -> list[Telling]:

@@ -1,0 +1,40 @@
+provider "aws" {
+  region = "eu-west-1"
+}
+
+variable "topic_name" {
+  type    = string
+  default = "orders-events"
+}
+
+variable "environment_suffix" {
+  description = "Environment suffix appended to resource names to avoid collisions"
+  type        = string
+  default     = ""
+}
+
+locals {
+  name_suffix = var.environment_suffix == "" ? "" : "-${var.environment_suffix}"
+}
+
+resource "aws_sns_topic" "events" {
+  name = "${var.topic_name}${local.name_suffix}"
+}
+
+data "aws_iam_policy_document" "publish" {
+  statement {
+    sid       = "orders-events" # no name, only a label
+    actions   = ["sns:Publish"]
+    resources = ["arn:aws:sns:eu-west-1:123456789012:${var.topic_name}${local.name_suffix}"]
+
+    condition {
+      test     = "ArnLike"
+      variable = "aws:SourceArn"
+      values   = ["arn:aws:s3:::uploads-inbox${local.name_suffix}"]
+    }
+  }
+}
+
+resource "aws_s3_bucket" "uploads" {
+  bucket = "uploads-inbox${local.name_suffix}"
+}

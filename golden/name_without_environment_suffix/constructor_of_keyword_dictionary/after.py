@@ -1,0 +1,20 @@
+from cdktf import App, TerraformStack
+from cdktf_cdktf_provider_aws.provider import AwsProvider
+from cdktf_cdktf_provider_aws.sqs_queue import SqsQueue
+from constructs import Construct
+
+
+class OrderStack(TerraformStack):
+    def __init__(self, scope: Construct, id: str, environment_suffix: str = "", **kwargs: str) -> None:
+        super().__init__(scope, id)
+        name_suffix = f"-{environment_suffix}" if environment_suffix else ""
+        region = kwargs.get("region", "eu-west-1")
+        AwsProvider(self, "aws", region=region)
+
+        # Orders wait here.
+        SqsQueue(self, "inbox", name=f"orders-inbox{name_suffix}")
+
+
+app = App()
+OrderStack(app, "orders", region="eu-central-1")
+app.synth()

@@ -1,0 +1,33 @@
+provider "aws" {
+  region = "eu-west-1"
+}
+
+variable "team" {
+  type    = string
+  default = "checkout"
+}
+
+variable "environment_suffix" {
+  description = "Environment suffix appended to resource names to avoid collisions"
+  type        = string
+  default     = "dev"
+}
+
+locals {
+  # Carried by everything.
+  tags = {
+    Team = var.team
+  }
+}
+
+resource "aws_dynamodb_table" "carts" {
+  name         = "carts-${var.environment_suffix}"
+  billing_mode = "PAY_PER_REQUEST"
+  hash_key     = "id"
+  tags         = local.tags
+
+  attribute {
+    name = "id"
+    type = "S"
+  }
+}

@@ -1,0 +1,10 @@
+variable "region" {
+  type    = string
+  default = "eu-west-1"
+}
+
+variable "environment_suffix" {
+  description = "Environment suffix appended to resource names to avoid collisions"
+  type        = string
+  default     = "dev"
+}

@@ -1,0 +1,14 @@
+variable "project_name" {
+  description = "First part of the names."
+  type        = string
+}
+
+variable "environment_suffix" {
+  description = "Environment suffix appended to resource names to avoid collisions"
+  type        = string
+  default     = ""
+}
+
+locals {
+  name_suffix = var.environment_suffix == "" ? "" : "-${var.environment_suffix}"
+}

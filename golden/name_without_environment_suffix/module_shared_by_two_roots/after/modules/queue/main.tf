@@ -1,0 +1,19 @@
+variable "retention" {
+  type    = number
+  default = 86400
+}
+
+variable "environment_suffix" {
+  description = "Environment suffix appended to resource names to avoid collisions"
+  type        = string
+  default     = ""
+}
+
+locals {
+  name_suffix = var.environment_suffix == "" ? "" : "-${var.environment_suffix}"
+}
+
+resource "aws_sqs_queue" "work" {
+  name                      = "work${local.name_suffix}"
+  message_retention_seconds = var.retention
+}

@@ -1,0 +1,13 @@
+variable "stem" {
+  type = string
+}
+
+variable "environment_suffix" {
+  description = "Environment suffix appended to resource names to avoid collisions"
+  type        = string
+  default     = ""
+}
+
+locals {
+  name_suffix = var.environment_suffix == "" ? "" : "-${var.environment_suffix}"
+}

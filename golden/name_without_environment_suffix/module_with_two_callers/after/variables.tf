@@ -1,0 +1,10 @@
+variable "owner" {
+  type    = string
+  default = "shop"
+}
+
+variable "environment_suffix" {
+  description = "Environment suffix appended to resource names to avoid collisions"
+  type        = string
+  default     = ""
+}

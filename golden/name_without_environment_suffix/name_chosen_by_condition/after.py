@@ -1,0 +1,19 @@
+from cdktf import App, TerraformStack
+from cdktf_cdktf_provider_aws.provider import AwsProvider
+from cdktf_cdktf_provider_aws.sqs_queue import SqsQueue
+from constructs import Construct
+
+
+class OrderStack(TerraformStack):
+    def __init__(self, scope: Construct, id: str, legacy: bool = False, environment_suffix: str = "") -> None:
+        super().__init__(scope, id)
+        name_suffix = f"-{environment_suffix}" if environment_suffix else ""
+        AwsProvider(self, "aws", region="eu-west-1")
+
+        # The old shop has no prefix.
+        SqsQueue(self, "inbox", name=f"inbox{name_suffix}" if legacy else f"orders-inbox{name_suffix}")
+
+
+app = App()
+OrderStack(app, "orders")
+app.synth()

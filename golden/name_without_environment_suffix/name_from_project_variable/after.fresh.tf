@@ -1,0 +1,31 @@
+provider "aws" {
+  region = "eu-west-1"
+}
+
+variable "project_name" {
+  description = "First part of every name."
+  type        = string
+  default     = "orders"
+}
+
+variable "environment_suffix" {
+  description = "Environment suffix appended to resource names to avoid collisions"
+  type        = string
+  default     = "dev"
+}
+
+resource "aws_sns_topic" "alerts" {
+  name = "${var.project_name}-${var.environment_suffix}-alerts"
+}
+
+resource "aws_cloudwatch_metric_alarm" "errors" {
+  alarm_name          = "${var.project_name}-${var.environment_suffix}-errors" # paged at night
+  comparison_operator = "GreaterThanThreshold"
+  evaluation_periods  = 1
+  metric_name         = "Errors"
+  namespace           = "AWS/Lambda"
+  period              = 300
+  statistic           = "Sum"
+  threshold           = 0
+  alarm_actions       = [aws_sns_topic.alerts.arn]
+}

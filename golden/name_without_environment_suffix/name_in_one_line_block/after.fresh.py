@@ -1,0 +1,13 @@
+from cdktf import App, TerraformStack
+from cdktf_cdktf_provider_aws.provider import AwsProvider
+from cdktf_cdktf_provider_aws.sqs_queue import SqsQueue
+
+
+class S(TerraformStack):
+    def __init__(self, scope, id, environment_suffix="dev"):
+        super().__init__(scope, id); AwsProvider(self, "aws", region="eu-west-1")
+        SqsQueue(self, "a", name=f'orders-inbox-{environment_suffix}'); SqsQueue(self, "b", name="orders-"
+            f"outbox-{environment_suffix}")  # kept short
+
+
+app = App(); S(app, "orders"); app.synth()

@@ -1,0 +1,22 @@
+from cdktf import App, TerraformStack
+from cdktf_cdktf_provider_aws.provider import AwsProvider
+from cdktf_cdktf_provider_aws.sns_topic import SnsTopic
+from cdktf_cdktf_provider_aws.sqs_queue import SqsQueue
+from constructs import Construct
+
+
+class OrderStack(TerraformStack):
+    def __init__(self, scope: Construct, id: str, environment_suffix: str) -> None:
+        super().__init__(scope, id)
+        self.environment_suffix = environment_suffix
+        AwsProvider(self, "aws", region="eu-west-1")
+        SqsQueue(self, "inbox", name=f"orders-inbox-{self.environment_suffix}")
+        self._create_alerts()
+
+    def _create_alerts(self) -> None:
+        SnsTopic(self, "alerts", name=f"orders-alerts-{self.environment_suffix}")  # forgotten
+
+
+app = App()
+OrderStack(app, "orders", "dev")
+app.synth()

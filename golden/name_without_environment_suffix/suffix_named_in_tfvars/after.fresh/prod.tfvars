@@ -1,0 +1,2 @@
+project_name       = "orders"
+environment_suffix = "prod"

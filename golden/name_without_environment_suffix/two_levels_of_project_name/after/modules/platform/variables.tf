@@ -1,0 +1,9 @@
+variable "project_name" {
+  type = string
+}
+
+variable "environment_suffix" {
+  description = "Environment suffix appended to resource names to avoid collisions"
+  type        = string
+  default     = ""
+}

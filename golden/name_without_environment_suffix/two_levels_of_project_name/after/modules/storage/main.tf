@@ -1,0 +1,4 @@
+# Invoices are kept for ten years.
+resource "aws_s3_bucket" "invoices" {
+  bucket = "${var.project_name}${local.name_suffix}-invoices"
+}

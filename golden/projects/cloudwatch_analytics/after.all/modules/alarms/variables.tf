@@ -1,0 +1,25 @@
+variable "project_name" {
+  description = "Prefix of the alarm names"
+  type        = string
+}
+
+variable "alarm_topic_arn" {
+  description = "Topic that is notified"
+  type        = string
+}
+
+variable "api_gateway_name" {
+  description = "API to watch"
+  type        = string
+}
+
+variable "rds_instance_identifier" {
+  description = "Database to watch"
+  type        = string
+}
+
+variable "environment_suffix" {
+  description = "Environment suffix appended to resource names to avoid collisions"
+  type        = string
+  default     = "dev"
+}

@@ -1,0 +1,5 @@
+aws_region              = "us-east-1"
+project_name            = "enterprise-monitoring"
+alert_email             = "ops-team@example.com"
+api_gateway_name        = "my-api-gateway"
+rds_instance_identifier = "production-db"

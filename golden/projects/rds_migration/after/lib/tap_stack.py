@@ -1,0 +1,186 @@
+"""RDS MySQL migration: database, credentials and validation."""
+import json
+
+from cdktf import TerraformOutput, TerraformStack
+from cdktf_cdktf_provider_aws.cloudwatch_metric_alarm import CloudwatchMetricAlarm
+from cdktf_cdktf_provider_aws.db_instance import DbInstance
+from cdktf_cdktf_provider_aws.db_subnet_group import DbSubnetGroup
+from cdktf_cdktf_provider_aws.iam_role import IamRole
+from cdktf_cdktf_provider_aws.iam_role_policy import IamRolePolicy
+from cdktf_cdktf_provider_aws.iam_role_policy_attachment import IamRolePolicyAttachment
+from cdktf_cdktf_provider_aws.lambda_function import LambdaFunction
+from cdktf_cdktf_provider_aws.provider import AwsProvider
+from cdktf_cdktf_provider_aws.secretsmanager_secret import SecretsmanagerSecret
+from cdktf_cdktf_provider_aws.secretsmanager_secret_version import SecretsmanagerSecretVersion
+from cdktf_cdktf_provider_aws.security_group import (
+    SecurityGroup,
+    SecurityGroupEgress,
+    SecurityGroupIngress,
+)
+from cdktf_cdktf_provider_aws.sns_topic import SnsTopic
+from cdktf_cdktf_provider_aws.subnet import Subnet
+from cdktf_cdktf_provider_aws.vpc import Vpc
+from constructs import Construct
+
+
+class TapStack(TerraformStack):
+    """Production database, restored from the development snapshot."""
+
+    def __init__(self, scope: Construct, construct_id: str, **kwargs) -> None:
+        super().__init__(scope, construct_id)
+
+        environment_suffix = kwargs.get("environment_suffix", "dev")
+        aws_region = kwargs.get("aws_region", "us-east-1")
+
+        AwsProvider(
+            self,
+            "aws",
+            region=aws_region,
+            default_tags=[{"tags": {"Environment": "production", "Application": "rds-migration"}}],
+        )
+
+        # Network
+        vpc = Vpc(self, "vpc", cidr_block="10.0.0.0/16", enable_dns_hostnames=True)
+        subnets = [
+            Subnet(
+                self,
+                f"private_{zone}",
+                vpc_id=vpc.id,
+                cidr_block=f"10.0.{index + 1}.0/24",
+                availability_zone=f"{aws_region}{zone}",
+            )
+            for index, zone in enumerate("ab")
+        ]
+
+        function_security_group = SecurityGroup(
+            self,
+            "function_sg",
+            name=f"validation-{environment_suffix}",
+            vpc_id=vpc.id,
+            egress=[SecurityGroupEgress(from_port=0, to_port=0, protocol="-1", cidr_blocks=["0.0.0.0/0"])],
+        )
+        database_security_group = SecurityGroup(
+            self,
+            "database_sg",
+            name=f"production-db-{environment_suffix}",
+            vpc_id=vpc.id,
+            ingress=[
+                SecurityGroupIngress(
+                    from_port=3306,
+                    to_port=3306,
+                    protocol="tcp",
+                    security_groups=[function_security_group.id],
+                )
+            ],
+        )
+        subnet_group = DbSubnetGroup(
+            self,
+            "db_subnets",
+            name="production-db-subnets",
+            subnet_ids=[subnet.id for subnet in subnets],
+        )
+
+        # Credentials, to be replaced after the first deployment
+        db_secret = SecretsmanagerSecret(
+            self, "db_secret", name=f"production-db-credentials-{environment_suffix}"
+        )
+        SecretsmanagerSecretVersion(
+            self,
+            "db_secret_version",
+            secret_id=db_secret.id,
+            secret_string='{"username":"admin","password":"PLACEHOLDER_CHANGE_ME"}',
+        )
+
+        # Production database from the development snapshot
+        database = DbInstance(
+            self,
+            "production_rds",
+            identifier=f"production-db-{environment_suffix}",
+            engine="mysql",
+            engine_version="8.0",
+            instance_class="db.t3.small",
+            snapshot_identifier="dev-db-snapshot-20240115",
+            multi_az=True,
+            storage_encrypted=True,
+            publicly_accessible=False,
+            db_subnet_group_name=subnet_group.name,
+            vpc_security_group_ids=[database_security_group.id],
+            backup_retention_period=7,
+            skip_final_snapshot=True,
+        )
+
+        # Validation function
+        role = IamRole(
+            self,
+            "validation_role",
+            name="rds-validation-role",
+            assume_role_policy=json.dumps({
+                "Version": "2012-10-17",
+                "Statement": [{
+                    "Effect": "Allow",
+                    "Principal": {"Service": "lambda.amazonaws.com"},
+                    "Action": "sts:AssumeRole",
+                }],
+            }),
+        )
+        IamRolePolicyAttachment(
+            self,
+            "validation_vpc_access",
+            role=role.name,
+            policy_arn="arn:aws:iam::aws:policy/service-role/AWSLambdaVPCAccessExecutionRole",
+        )
+        IamRolePolicy(
+            self,
+            "validation_secret_access",
+            name="read-credentials",
+            role=role.id,
+            policy=json.dumps({
+                "Version": "2012-10-17",
+                "Statement": [{
+                    "Effect": "Allow",
+                    "Action": "secretsmanager:GetSecretValue",
+                    "Resource": db_secret.arn,
+                }],
+            }),
+        )
+        validation = LambdaFunction(
+            self,
+            "validation",
+            function_name=f"rds-validation-{environment_suffix}",
+            role=role.arn,
+            handler="index.lambda_handler",
+            runtime="python3.11",
+            filename="lambda_function.zip",
+            source_code_hash="placeholder",
+            timeout=60,
+            vpc_config={
+                "subnet_ids": [subnet.id for subnet in subnets],
+                "security_group_ids": [function_security_group.id],
+            },
+            environment={
+                "variables": {
+                    "DB_HOST": database.address,
+                    "DB_SECRET_ARN": db_secret.arn,
+                }
+            },
+        )
+
+        # Alerts
+        alerts = SnsTopic(self, "alerts", name="rds-migration-alerts")
+        CloudwatchMetricAlarm(
+            self,
+            "cpu_alarm",
+            alarm_name=f"production-db-cpu-{environment_suffix}",
+            comparison_operator="GreaterThanThreshold",
+            evaluation_periods=2,
+            metric_name="CPUUtilization",
+            namespace="AWS/RDS",
+            period=300,
+            statistic="Average",
+            threshold=80,
+            dimensions={"DBInstanceIdentifier": database.identifier},
+            alarm_actions=[alerts.arn],
+        )
+
+        TerraformOutput(self, "rds_endpoint", value=database.endpoint)
+        TerraformOutput(self, "validation_function", value=validation.function_name)

@@ -1,0 +1,13 @@
+variable "trust_policy" {
+  type = string
+}
+
+module "iam" {
+  source       = "./modules/iam"
+  trust_policy = var.trust_policy
+}
+
+resource "aws_iam_role_policy_attachment" "app" {
+  role       = module.iam.app_role_name # made by the module
+  policy_arn = "arn:aws:iam::aws:policy/AmazonSQSFullAccess"
+}

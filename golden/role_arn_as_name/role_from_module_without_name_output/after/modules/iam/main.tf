@@ -1,0 +1,8 @@
+variable "trust_policy" {
+  type = string
+}
+
+resource "aws_iam_role" "app" {
+  name               = "app"
+  assume_role_policy = var.trust_policy
+}
