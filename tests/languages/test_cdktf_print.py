@@ -275,6 +275,18 @@ def test_an_element_of_a_dictionary() -> None:
     assert "'B': 'b'" in edited(text, RenameArgument(queue, tags, tags.entries[0], "B"))
 
 
+def test_a_positional_argument_stays_before_others() -> None:
+    text = (
+        stack("Net(self, 'n', 'a', 'b')")
+        + "\nclass Net(Construct):\n    def __init__(self, scope, id, one, two):\n        pass\n"
+    )
+    component = read(text)
+    net = find(component, "n", Kind.MODULE)
+    with pytest.raises(Unsayable, match="would take its place"):
+        LANGUAGE.splices(RemoveArgument(net, net.body, net.body.entries[0]), component)
+    assert "Net(self, 'n', 'a')" in edited(text, RemoveArgument(net, net.body, net.body.entries[1]), component)
+
+
 def test_two_arguments_at_one_place_are_both_whole() -> None:
     text = stack('SqsQueue(\n    self,\n    "q",\n    name="x"\n)')
     component = read(text)

@@ -110,6 +110,8 @@ class Printer:
 
     def _copied(self, origin: Origin) -> str | None:
         """Return the text at *origin*, None where it cannot stand inside the f-string around the place."""
+        if origin.path not in self.component.documents:
+            raise Unsayable(f"what is to be copied stands in {origin.path}, in another program")
         text = self.component.source(origin)
         if self._banned and not self._fits(text) and origin.span != self.at.span:
             return None
@@ -310,7 +312,9 @@ class Printer:
 
     def _was_broken(self, value: Value) -> bool:
         """Say whether what *value* is printed like had one item a line."""
-        return value.like is not None and bool(re.match(r"\w*\s*[\[({][ \t]*\r?\n", self.component.source(value.like)))
+        if value.like is None or value.like.path not in self.component.documents:
+            return False
+        return re.match(r"\w*\s*[\[({][ \t]*\r?\n", self.component.source(value.like)) is not None
 
     def _call(self, value: Call) -> str:
         """Return a call of a function of Terraform, or of the one in Python that says the same."""

@@ -55,8 +55,7 @@ def splices(edit: Edit, component: Component) -> list[Splice]:
         case InsertArgument():
             return _insert_argument(edit, component)
         case RemoveArgument():
-            brackets = _brackets(edit.owner, component)
-            return brackets.remove(brackets.find(_span(edit.entry)))
+            return _remove_argument(edit, component)
         case RenameArgument():
             return _rename_argument(edit, component)
         case InsertItem():
@@ -130,6 +129,20 @@ def _insert_argument(edit: InsertArgument, component: CdktfComponent) -> list[Sp
         return [brackets.insert(index, keyword(edit.name, text))]
     key = _quoted_like(brackets, file, edit.name) or printer.string([edit.name])
     return [brackets.insert(index, f"{key}: {text}")]
+
+
+def _remove_argument(edit: RemoveArgument, component: CdktfComponent) -> list[Splice]:
+    """Take an argument out, unless others would slip into its place."""
+    brackets = _brackets(edit.owner, component)
+    index = brackets.find(_span(edit.entry))
+    for item in brackets.items[index + 1 :] if _is_positional(brackets.items[index].node) else []:
+        if _is_positional(item.node):
+            raise Unsayable(f"positional arguments behind `{edit.entry.name}` would take its place")
+    return brackets.remove(index)
+
+
+def _is_positional(node: cst.CSTNode) -> bool:
+    return isinstance(node, cst.Arg) and node.keyword is None and node.star != "**"
 
 
 def _index(edit: InsertArgument, brackets: Brackets) -> int:
