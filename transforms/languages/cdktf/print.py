@@ -437,9 +437,19 @@ class Printer:
                 return self._bound(local)
             except Unsayable:
                 continue
-        if inside and not holders and declared is not None and declared.origin is not None:
+        if (
+            all(self._inside(local) for local in holders)
+            and inside
+            and declared is not None
+            and declared.origin is not None
+        ):
             return self.component.source(declared.origin)
         raise Unsayable(f"the parameter `{value.name}` cannot be seen from here, and no attribute holds it")
+
+    def _inside(self, local: Resource) -> bool:
+        """Say whether the place lies in the statement that binds *local*."""
+        span = local.origin.span if local.origin is not None else Span(0, 0)
+        return span.start <= self.at.span.start and self.at.span.end <= span.end
 
     def _coming(self, name: str) -> str:
         """Return a local that is not declared yet, where its name is free."""
