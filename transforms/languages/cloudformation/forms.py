@@ -150,9 +150,14 @@ class Former:
         """Return a mapping under its own names, what Terraform has outside put back inside."""
         names = slot.names
         lifted = Slot(names=names.inside(names.lifted))
-        inside = [self.entry(entry, lifted) for entry in value.entries if names.lifts(entry.name)]
-        pairs = [self.entry(entry, slot) for entry in value.entries if not names.lifts(entry.name)]
-        return Object([*pairs, (names.lifted, Object(inside))] if inside else pairs, like)
+        inside = Object([self.entry(entry, lifted) for entry in value.entries if names.lifts(entry.name)])
+        pairs: list[tuple[str, Form]] = []
+        for entry in value.entries:
+            if not names.lifts(entry.name):
+                pairs.append(self.entry(entry, slot))
+            elif names.lifted not in dict(pairs):
+                pairs.append((names.lifted, inside))
+        return Object(pairs, like)
 
     def entry(self, entry: Entry, slot: Slot) -> tuple[str, Form]:
         """Return the property that *entry* is written as, and its value."""

@@ -14,8 +14,8 @@ from itertools import pairwise
 from iacfix.transforms.edits import Splice, Unsayable
 from iacfix.transforms.languages.cloudformation.forms import Array, Form, Object
 from iacfix.transforms.languages.cloudformation.nodes import AnyNode, List, Map, Scalar
-from iacfix.transforms.languages.cloudformation.print import JsonWriter, YamlWriter, column, parent_column
-from iacfix.transforms.languages.cloudformation.read import Source
+from iacfix.transforms.languages.cloudformation.print import JsonWriter, YamlWriter, column, parent_column, swallows
+from iacfix.transforms.languages.cloudformation.read import Source, resources
 
 _RULE = re.compile(r"\s*#\s*[-=#*~_+]{3,}")
 
@@ -79,13 +79,13 @@ class Places:
             value = JsonWriter(self.source).write(form, self.source.document.indent(first.start))
             said = f'"{key}"{self.source.style.colon}{value}'
             return self.splice(last.end, last.end, f",{lead}{said}")
-        writer = YamlWriter(self.source)
+        position = self.line_end(last.end)
+        at = column(self.text, first.start)
+        writer = YamlWriter(self.source, blocks=not swallows(self.text, position, at))
         if node.flow:
             said = f"{writer.key(key, flow=True)}:{writer.follow(form, 0, flow=True)}"
             return self.splice(last.end, last.end, f", {said}")
-        at = column(self.text, first.start)
         said = f"{writer.key(key)}:{writer.follow(form, at)}"
-        position = self.line_end(last.end)
         newline = self.source.style.newline
         return self.splice(position, position, f"{newline * (2 if spaced else 1)}{' ' * at}{said}")
 
@@ -179,7 +179,8 @@ class Places:
         if self.source.json or node.flow:
             return self.insert_between(node, form, index)
         at = column(self.text, node.dashes[0])
-        said = f"-{YamlWriter(self.source).follow(form, at, dash=True)}"
+        blocks = not index or not swallows(self.text, node.items[index - 1].end, at)
+        said = f"-{YamlWriter(self.source, blocks=blocks).follow(form, at, dash=True)}"
         newline = self.source.style.newline
         if index:
             position = self.line_end(node.items[index - 1].end)
@@ -233,9 +234,8 @@ class Places:
         if section.flow:
             return False
         if len(section.pairs) == 1:
-            resources = self.source.root.get("Resources")
-            several = isinstance(resources, Map) and section is not resources and len(resources.pairs) > 1
-            return several and isinstance(resources, Map) and self.spaced(resources)
+            model = self.source.root.get("Resources")
+            return isinstance(model, Map) and section is not model and len(model.pairs) > 1 and self.spaced(model)
         between = pairwise(section.pairs)
         votes = [self.blank(value.end, key.start) for (_, value), (key, _) in between]
         return sum(votes) * 2 > len(votes)
@@ -296,7 +296,7 @@ class Places:
         index = next((i for i, (key, _) in enumerate(found.pairs) if key.text == name), -1)
         if index < 0:
             raise Unsayable(f"`{name}` is not declared in `{section}`")
-        if len(found.pairs) == 1 and section == "Resources":
+        if section == "Resources" and all(declared == name for declared, _, _ in resources(root)):
             raise Unsayable("a template must have a resource, and this is its last")
         if len(found.pairs) == 1 or self.source.json or found.flow or not self.alone(found.pairs[index][0].start):
             return self.remove_pair([root, found], index)

@@ -68,11 +68,12 @@ def reads(candidate: str, *, flow: bool) -> str | None:
 class YamlWriter:
     """Writes forms as YAML."""
 
-    def __init__(self, source: Source) -> None:
-        """Write for *source*."""
+    def __init__(self, source: Source, *, blocks: bool = True) -> None:
+        """Write for *source*; without *blocks*, texts of several lines stand in quotes."""
         self.source = source
         self.text = source.text
         self.style = source.style
+        self.blocks = blocks
 
     def follow(self, form: Form, at: int, *, dash: bool = False, flow: bool = False, block: int = -1) -> str:
         """Return what stands behind the colon of a key, or behind a dash, at column *at*.
@@ -221,7 +222,7 @@ class YamlWriter:
         if lines and styles[0] not in ("'", '"'):
             styles = (styles[0], "|", *styles[1:])
         for style in styles:
-            if style in ("|", ">") and flow:
+            if style in ("|", ">") and (flow or not self.blocks):
                 continue
             candidate = self.candidate(form, style, at)
             if candidate is not None and reads(candidate, flow=flow) == text:
@@ -255,7 +256,8 @@ class YamlWriter:
         inner = at + self.style.step
         if form.like and form.like.style == "|":
             start, end = content(self.text, form.like)
-            inner = column(self.text, start)
+            stood = column(self.text, start)
+            inner = stood if stood > at else inner
             kept = self.header(form.like)
             same = len(form.like.text) - len(form.like.text.rstrip("\n")) == len(text) - len(text.rstrip("\n"))
             if same:
@@ -263,7 +265,9 @@ class YamlWriter:
             elif any(mark in kept for mark in "+0123456789"):
                 return None
             old = form.like.text.rstrip("\n").split("\n")
-            raw = [line.removesuffix("\r") for line in self.text[start - inner : end].split("\n")]
+            raw = [
+                _moved(line.removesuffix("\r"), inner - stood) for line in self.text[start - stood : end].split("\n")
+            ]
         new = body.split("\n")
         said = [" " * inner + line if line else "" for line in new]
         if len(old) == len(raw):
@@ -433,13 +437,29 @@ def following(source: Source, value: Value, path: list[AnyNode]) -> str:
         return JsonWriter(source).write(form, source.document.indent(node.start))
     parent = path[-2] if len(path) > 1 else None
     stands = isinstance(node, Map | List) and not node.flow and not node.tag
-    return YamlWriter(source).follow(
+    at = parent_column(source.text, path)
+    return YamlWriter(source, blocks=not swallows(source.text, node.end, at)).follow(
         form,
-        parent_column(source.text, path),
+        at,
         dash=isinstance(parent, List) and not parent.flow,
         flow=in_flow(path),
         block=column(source.text, node.start) if stands and _same_kind(form, node) else -1,
     )
+
+
+def swallows(text: str, position: int, at: int) -> bool:
+    """Say whether a block scalar that ends in the line of *position* would take in what stands below.
+
+    That is blanks and comments that are indented deeper than the column *at*.
+    """
+    for line in text[position:].split("\n")[1:]:
+        indent = len(line) - len(line.lstrip(" "))
+        rest = line.strip()
+        if rest and not rest.startswith("#"):
+            return False
+        if indent > at and line.rstrip("\r")[at:]:
+            return True
+    return False
 
 
 def _same_kind(form: Form, node: AnyNode) -> bool:
