@@ -35,7 +35,9 @@ _NAMES = Query(LANGUAGE, "(identifier) @name")
 
 _COMMENT = re.compile(rb"/\*.*?\*/", re.DOTALL)
 _HOLE = re.compile(rb"(?<!\$)\$\{|(?<!%)%\{")
-_BAD_ESCAPE = re.compile(rb'\\(?:[nrt"\\]|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8})|(\\.?)', re.DOTALL)
+# Half of a surrogate pair is no character.
+_CODE = rb"(?:u|U0000)(?![dD][89a-fA-F])[0-9A-Fa-f]{4}|U00(?:0[1-9a-fA-F]|10)[0-9A-Fa-f]{4}"
+_BAD_ESCAPE = re.compile(rb'\\(?:[nrt"\\]|' + _CODE + rb"|(.?))", re.DOTALL)
 
 # What stands inside is read without regard to lines, or has rules of its own.
 _FREE = frozenset(
@@ -252,7 +254,8 @@ def _check_string(node: Node, data: bytes) -> None:
 def _check_escape(node: Node, data: bytes) -> None:
     for match in _BAD_ESCAPE.finditer(data, node.start_byte, node.end_byte):
         if match[1] is not None:
-            raise _Wrong(f"{match[0].decode(errors='replace')!r} is no escape", *match.span())
+            said = data[match.start() : match.start() + 6].split(b'"')[0] if match[1] in b"uU" else match[0]
+            raise _Wrong(f"{said.decode(errors='replace')!r} is no escape", *match.span())
 
 
 def _check_number(node: Node, _: bytes) -> None:

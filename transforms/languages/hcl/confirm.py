@@ -6,6 +6,7 @@ rejects some of what is legal, is shown the blocks that were edited.
 
 from __future__ import annotations
 
+import importlib.util
 import re
 from collections.abc import Iterable
 
@@ -19,9 +20,7 @@ def confirm(before: Document | None, after: Document, edited: Iterable[tuple[int
     """Return what another parser has against *after* and had not against *before*."""
     if is_json(after.path):
         return None
-    try:
-        import pygohcl  # noqa: F401, PLC0415 - an extra
-    except ImportError:
+    if importlib.util.find_spec("pygohcl") is None:  # it is an extra
         return _edited_blocks(before, after, edited)
     message = _of_terraform(after.text)
     if message is None or (before is not None and _of_terraform(before.text) is not None):

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import itertools
 import math
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -100,7 +99,7 @@ class Printer:
         if new.origin == at:
             return document.text[slice(*at.span)]
         whole = fragment(at.path, document.text, 0)
-        node = whole.find(at.span)
+        node = whole.around(at.span)
         while node is not None and node.type not in {"quoted_template", "string_lit", "heredoc_template"}:
             node = node.parent
         if node is None:
@@ -111,7 +110,10 @@ class Printer:
         if not heredoc:
             return strings.quoted(new.value, before_hole=document.text.startswith("${", at.span.end))
         width = values.heredoc_width(whole, node, [c for c in node.children if _is_hole(c)])
-        fresh_line = at.span.start == values.heredoc_content(whole, node).start
+        start, end = values.heredoc_content(whole, node)
+        if at.span.end == end and not new.value.endswith("\n"):
+            raise Unsayable("the last line of a heredoc must end")
+        fresh_line = at.span.start == start
         return _padded(new.value, " " * width, fresh_line=fresh_line)
 
     def source(self, origin: Origin | None) -> str | None:
@@ -120,22 +122,18 @@ class Printer:
             return None
         return document.text[slice(*origin.span)]
 
-    def reread(self, origin: Origin | None, *, block: bool) -> Reread | None:
-        """Read the text at *origin* as an expression, or as a block's braces."""
+    def reread(self, origin: Origin | None, *, block: bool, dynamic: bool = False) -> Reread | None:
+        """Read the text at *origin* as an expression, or as the braces of a block, which may be *dynamic*."""
         text = self.source(origin)
         if origin is None or text is None:
             return None
-        prefix = "x " if block else "x = "
+        prefix = 'dynamic "x" ' if dynamic else "x " if block else "x = "
         f = fragment(origin.path, f"{prefix}{text}\n", origin.span.start - len(prefix))
         items = body_items(f.root)
-        if f.root.has_error or len(items) != 1:
+        if f.root.has_error or len(items) != 1 or (items[0].type == "block") != block:
             return None
-        item = items[0]
-        if not block and item.type == "attribute":
-            return Reread(f, item.children[-1], values.expression(f, item.children[-1]))
-        if block and item.type == "block":
-            return Reread(f, item, values.block(f, item))
-        return None
+        node = items[0] if block else items[0].children[-1]
+        return Reread(f, node, values.entry(f, items[0]).value)
 
     # ------------------------------------------------------------------------------------------------ values
 
@@ -143,7 +141,7 @@ class Printer:
         """Return the text of *value*."""
         if (text := self._copied(value)) is not None:
             return text
-        if (old := self.reread(value.like, block=_is_block(value))) is not None:
+        if (old := self.reread(value.like, block=_is_block(value), dynamic=isinstance(value, Dynamic))) is not None:
             try:
                 text = self._revised(old, value, style)
             except Unsayable:  # what is new cannot be written between what is old
@@ -230,6 +228,8 @@ class Printer:
     def _operand(self, value: Value, style: Style) -> str:
         """Return the text of a side of ``==``."""
         text = self.value(value, style)
+        if isinstance(value, Literal | Reference):
+            return text
         f = fragment("", f"x = {text}\n", 0)
         items = body_items(f.root)
         first = significant(items[0].children[-1])[:1] if items else []
@@ -318,7 +318,7 @@ class Printer:
         """Return a text part as it stands between two quotes."""
         assert isinstance(part, Literal)  # noqa: S101 - asked before
         text = self.source(part.origin)
-        if text is not None and not text.endswith("$") and text.startswith('"') and self._is_expression(part):
+        if text is not None and not text.endswith('$"') and text.startswith('"') and self._is_expression(part):
             return text[1:-1]
         return strings.quoted(str(part.value), before_hole=before_hole)
 
@@ -326,6 +326,8 @@ class Printer:
 
     def _revised(self, old: Reread, new: Value, style: Style) -> str | None:
         """Return the text of *old* with what is different in *new*, or None when it must be written from nothing."""
+        if _same(old.value, new):
+            return self.source(old.value.origin)
         if isinstance(new, Literal | Template):
             return self._restrung(old, new, style)
         if type(old.value) is not type(new):
@@ -343,6 +345,8 @@ class Printer:
                     [(old.value.test, new.test), (old.value.then, new.then), (old.value.otherwise, new.otherwise)],
                     loose=isinstance(new.test, Conditional) and new.test.origin is None,
                 )
+            case Dynamic(iterator=before), Dynamic(iterator=after) if before == after:
+                changes = self._pairs([(old.value.for_each, new.for_each), (old.value.content, new.content)])
             case Call(), Call() if old.value.name == new.name and len(old.value.arguments) == len(new.arguments):
                 loose = new.name == "equal" or old.value.expand != new.expand
                 pairs = list(zip(old.value.arguments, new.arguments, strict=True))
@@ -353,7 +357,7 @@ class Printer:
             return None
         return apply(self.source(old.value.origin) or "", changes, old.value.origin.span.start)
 
-    def _pairs(self, pairs: list[tuple[Value, Value]], *, loose: bool) -> list[Change] | None:
+    def _pairs(self, pairs: list[tuple[Value, Value]], *, loose: bool = False) -> list[Change] | None:
         """Put each new value in the place of the old one. *loose*: brackets may be needed, so rather not."""
         if loose:
             return None
@@ -361,7 +365,7 @@ class Printer:
 
     def _change(self, old: Value, new: Value) -> list[Change]:
         """Return what must change for *new* to stand where *old* does."""
-        if old.origin is None or new.origin == old.origin or (new.origin is None and new == old):
+        if old.origin is None or new.origin == old.origin or (new.origin is None and _same(new, old)):
             return []
         if _is_block(old) != _is_block(new):
             raise Unsayable("a block cannot become an argument, nor an argument a block")
@@ -390,22 +394,33 @@ class Printer:
 
     def _entries(self, old: Reread, before: Mapping, after: Mapping) -> list[Change] | None:
         """Change the entries of an object or block."""
-        if before.block != after.block or before.labels != after.labels:
+        if before.block != after.block:  # labels stand before the brace, and stay
             return None
         matches = _matched([_name(entry) for entry in before.entries], [_name(entry) for entry in after.entries])
         if matches is None:
             return None
         changes: list[Change] = []
         last = -1
-        for i, j in _apart(matches, before.entries, after.entries):
+        for i, j in matches:
             if i is not None and j is not None:
-                changes += self._change(before.entries[i].value, after.entries[j].value)
+                changes += self._entry_change(old, before, i, after.entries[j])
             elif i is not None:
                 changes.append(self._removal(old, before, i))
             elif j is not None:
                 changes.append(self._insertion(old, before, last, after.entries[j]))
             last = last if i is None else i
         return changes
+
+    def _entry_change(self, old: Reread, before: Mapping, index: int, new: Entry) -> list[Change]:
+        """Write an entry in the place of another one."""
+        entry = before.entries[index]
+        if _name(entry) == _name(new):
+            return self._change(entry.value, new.value)
+        if entry.origin is None or _is_block(entry.value) or _is_block(new.value):
+            raise Unsayable("one block cannot become another")
+        style = self.style(entry.origin)
+        key, sign = (new.name, "=") if before.block else (self.key(new, style), self._box(old).sign)
+        return [Change(*entry.origin.span, f"{key} {sign} {self.value(new.value, style)}")]
 
     def _removal(self, old: Reread, before: Mapping, index: int) -> Change:
         """Take an entry out of an object or block."""
@@ -459,7 +474,7 @@ class Printer:
             items = body_items(again.root)
             if again.root.has_error or len(items) != 1 or values.expression(again, items[0].children[-1]) != new:
                 return None
-            return text
+            return self._wrapped(old, strung, text)
         if len(parts) == 1 and not _is_text(parts[0]):
             return None
         texts: list[str] = []
@@ -470,7 +485,14 @@ class Printer:
                 texts.append(self.source(part.origin) or "")
             else:
                 texts.append(self._inner(part, before_hole=following is not None and not _is_text(following)))
-        return f'"{"".join(texts)}"'
+        text = "".join(texts)
+        return self._wrapped(old, strung, f'"{text}"')
+
+    def _wrapped(self, old: Reread, strung: Node, text: str) -> str:
+        """Return the old text with another string in its parentheses."""
+        origin = old.value.origin
+        assert origin is not None  # noqa: S101 - it was read
+        return apply(self.source(origin) or "", [Change(*old.fragment.span(strung), text)], origin.span.start)
 
     def _hole(self, part: Value, raw: dict[Origin, str], style: Style) -> str:
         """Return a hole with its delimiters: those that it had."""
@@ -580,20 +602,13 @@ def _name(entry: Entry) -> object:
     return entry.name or entry.key
 
 
-def _apart(
-    matches: list[tuple[int | None, int | None]], before: tuple[Entry, ...], after: tuple[Entry, ...]
-) -> Iterator[tuple[int | None, int | None]]:
-    """Yield pairs of namesakes; an entry that another one stands in the place of goes, and the other one comes."""
-    for i, j in matches:
-        if i is not None and j is not None and _name(before[i]) != _name(after[j]):
-            yield i, None
-            yield None, j
-        else:
-            yield i, j
-
-
 def _home(value: Value) -> Origin | None:
     return value.origin or value.like
+
+
+def _same(a: Value, b: Value) -> bool:
+    """Say whether two values are one; to Python, ``True`` is 1."""
+    return a == b and repr(a) == repr(b)
 
 
 def _is_block(value: Value) -> bool:

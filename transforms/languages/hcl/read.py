@@ -277,7 +277,7 @@ def _content(source: Source, item: Item, kind: Kind) -> Mapping:
         node = next(node for node in body_items(body_items(f.root)[0]) if f.start(node) == item.span.start)
         read = values.entry(f, node)
         return Mapping((Entry("value", read.value, read.origin),), origin=read.origin)
-    body = values.block(f, body_items(f.root)[0])
+    body = replace(values.block(f, body_items(f.root)[0]), labels=())
     if kind is Kind.INPUT:
         return _each(body, lambda entry: _untyped(f, entry) if entry.name == "type" else entry.value)
     if kind in {Kind.RESOURCE, Kind.DATA, Kind.MODULE}:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import bisect
 import functools
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -21,9 +22,14 @@ LANGUAGE = Language(tree_sitter_hcl.language())
 LARGEST = 10_000_000  # characters; the largest real file seen has 1.5 million
 
 
+# The grammar does not know "1e5" and "1e-5", though it does "1.0e5". It is shown zeros in their place.
+_BARE_EXPONENT = re.compile(rb"(?<![\w.])(?<!\w-)[0-9]+[eE][-+]?[0-9]+")
+
+
 def parse(data: bytes) -> Node:
     """Return the root of the tree of *data*."""
-    return Parser(LANGUAGE).parse(data).root_node
+    shown = _BARE_EXPONENT.sub(lambda match: b"0" * len(match[0]), data)
+    return Parser(LANGUAGE).parse(shown).root_node
 
 
 class Fragment:
@@ -72,18 +78,10 @@ class Fragment:
         """Return the document's text from *start* to *end*, which must lie in the fragment."""
         return self.text[start - self.base : end - self.base]
 
-    def find(self, span: Span) -> Node | None:
-        """Return the outermost node that stands at *span* exactly, or the smallest one around it."""
+    def around(self, span: Span) -> Node | None:
+        """Return the smallest node that *span* lies in."""
         start, end = (len(self.text[: offset - self.base].encode()) for offset in span)
-        node = self.root.descendant_for_byte_range(start, end)
-        while (
-            node is not None
-            and (parent := node.parent) is not None
-            and parent.start_byte == node.start_byte
-            and parent.end_byte == node.end_byte
-        ):
-            node = parent
-        return node
+        return self.root.descendant_for_byte_range(start, end)
 
 
 @functools.lru_cache(maxsize=32)

@@ -84,13 +84,32 @@ def _single(f: Fragment, node: Node, origin: Origin, bound: Names) -> Value:
         case "function_call":
             value = _call(f, node, origin, bound)
         case "conditional":
-            test, then, otherwise = (expression(f, c, bound) for c in node.named_children if c.type == "expression")
-            value = Conditional(test, then, otherwise, origin=origin)
+            value = _conditional(f, node, origin, bound)
         case "operation":
             value = _operation(f, node, origin, bound)
         case _:
             pass
     return value if value is not None else opaque(f, origin, [node], bound)
+
+
+def _conditional(f: Fragment, node: Node, origin: Origin, bound: Names) -> Conditional:
+    """Read a conditional; ``a ? b : c ? d : e`` is ``a ? b : (c ? d : e)``, though the tree says otherwise."""
+    branches: list[tuple[Node, Node]] = []
+    while True:
+        test, then, otherwise = (c for c in node.named_children if c.type == "expression")
+        branches.append((then, otherwise))
+        inner = significant(test)
+        if len(inner) != 1 or inner[0].type != "conditional":
+            break
+        node = inner[0]
+    value = expression(f, branches[0][1], bound)
+    end = f.end(branches[0][1])
+    for position, (then, _) in enumerate(branches):
+        condition = branches[position + 1][1] if position + 1 < len(branches) else test
+        whole = f.at(f.start(condition), end) if position + 1 < len(branches) else origin
+        value = Conditional(expression(f, condition, bound), expression(f, then, bound), value, origin=whole)
+    assert isinstance(value, Conditional)  # noqa: S101 - there is one branch at least
+    return value
 
 
 def _literal(f: Fragment, node: Node, origin: Origin, bound: Names) -> Value | None:
@@ -245,13 +264,21 @@ def _mentions(f: Fragment, parts: list[Node], bound: Names) -> Iterator[Referenc
                 end = position + 1
                 while end < len(siblings) and siblings[end].type in _TRAVERSAL:
                     end += 1
-                chain = siblings[position:end]
-                found = _reference(f, chain, f.at(f.start(chain[0]), f.end(chain[-1])), names)
+                found = _longest_reference(f, siblings[position:end], names)
                 if found is not None:
                     yield found
             elif node.named_child_count:
                 inner = names.union(_loop_names(f, node)) if node.type.startswith("for_") else names
                 waiting.append((significant(node), inner))
+
+
+def _longest_reference(f: Fragment, chain: list[Node], bound: Names) -> Reference | None:
+    """Read as much of a traversal as can be said."""
+    for end in range(len(chain), 1, -1):
+        found = _reference(f, chain[:end], f.at(f.start(chain[0]), f.end(chain[end - 1])), bound)
+        if found is not None:
+            return found
+    return None
 
 
 def _loop_names(f: Fragment, node: Node) -> Iterator[str]:
@@ -359,8 +386,8 @@ def _heredoc_parts(f: Fragment, node: Node, holes: list[Node], bound: Names) -> 
             raw.append(flushed(line, width, continued=continued) if first else line)
             if continued:
                 break
-        if stop > start:
-            parts.append(Literal(unmarked("".join(raw)), origin=f.at(start, stop)))
+        if text := unmarked("".join(raw)):
+            parts.append(Literal(text, origin=f.at(start, stop)))
         if hole is not None:
             parts.append(_hole(f, hole, bound))
             start = f.end(hole)
