@@ -110,6 +110,14 @@ Resources:
 
           "orders-x"]}{blanks}
 
+  Site:
+    Type: AWS::CloudFront::Distribution
+    Properties:
+      DistributionConfig:
+        Enabled: true
+        Origins:
+          - {Id: a, DomainName: b.example}
+
   Empty:
     Type: AWS::SNS::Topic
 
@@ -368,6 +376,14 @@ def test_arguments_are_inserted_in_the_style_of_the_place() -> None:
         '\t\t\t\t"Tags": [ { "Key": "Name", "Value": { "Ref": "AWS::StackName" } } ],',
         '\t\t\t\t"FifoTopic": true',
     ]
+
+
+def test_what_terraform_has_outside_goes_inside() -> None:
+    component = read("t.yaml", BLOCKS)
+    site = resource(component, "Site")
+    assert site.get("enabled") == text(True)
+    edit = InsertArgument(site, site.body, "web_acl_id", text("x"))
+    assert changed(edit, component) == ([], ["        WebACLId: x"])
 
 
 def test_two_insertions_at_one_place_are_both_legal() -> None:

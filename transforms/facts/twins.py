@@ -28,6 +28,8 @@ _WORD = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 TAGS = ("Key", "Value")
 DIMENSIONS = ("Name", "Value")
 
+_ENVELOPES = ("DatabaseInput", "DistributionConfig", "TableInput")
+
 
 def snake(name: str) -> str:
     """Return *name* in Terraform's spelling: ``KmsMasterKeyId`` is ``kms_master_key_id``, ``DBName`` is ``db_name``."""
@@ -39,14 +41,16 @@ class Names:
     """How the properties at one place of a type are called.
 
     *known* has neutral names by property, *below* the places inside, *pairs* the properties that are lists of pairs
-    here and maps in Terraform; *lifted* is the property whose inside is Terraform's outside (``DatabaseInput``). A
-    place without a table (*known* empty) has the names that people gave.
+    here and maps in Terraform; *lifted* is the property whose inside is Terraform's outside (``DatabaseInput``), and
+    *envelope* says that whatever is not listed stands inside it. A place without a table (*known* empty) has the names
+    that people gave.
     """
 
     known: Mapping[str, str] = field(default_factory=dict[str, str])
     below: Mapping[str, Names] = field(default_factory=dict[str, "Names"])
     pairs: Mapping[str, tuple[str, str]] = field(default_factory=dict[str, tuple[str, str]])
     lifted: str = ""
+    envelope: bool = False
 
     def neutral(self, name: str) -> str:
         """Return the neutral name of the property *name*."""
@@ -61,7 +65,9 @@ class Names:
 
     def lifts(self, name: str) -> bool:
         """Say whether the neutral *name* is that of something inside the lifted property."""
-        return bool(self.lifted) and name not in self.known.values() and name in self.inside(self.lifted).known.values()
+        if not self.lifted or name in self.known.values():
+            return False
+        return name in self.inside(self.lifted).known.values() or (self.envelope and name[:1].isupper())
 
     def inside(self, name: str) -> Names:
         """Return the names inside the property *name*."""
@@ -109,7 +115,7 @@ def _names(table: Mapping[str, str], pairs: Mapping[str, tuple[str, str]], lifte
         first, dot, rest = path.partition(".")
         if dot:
             inner.setdefault(first, {})[rest] = name
-    return Names(here, {first: _names(rest, {}) for first, rest in inner.items()}, pairs, lifted)
+    return Names(here, {first: _names(rest, {}) for first, rest in inner.items()}, pairs, lifted, lifted in _ENVELOPES)
 
 
 def _twin(
