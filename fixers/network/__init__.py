@@ -1,0 +1,1 @@
+"""Networks: how packets find their way."""
