@@ -62,12 +62,16 @@ def mend(language: Language, documents: Mapping[str, Document], tree: Tree, opti
 
 @dataclass(frozen=True, slots=True)
 class _Proposal:
-    """A finding and what would be spliced for it: a candidate that the language could print."""
+    """A finding and what would be spliced for it: a candidate that the language could print.
+
+    *fix* is *original*, or the same of a lower tier where it takes a comment with it.
+    """
 
     fixer: Fixer
     finding: Finding
     fix: Fix
     splices: tuple[Splice, ...]
+    original: Fix
 
     @property
     def key(self) -> tuple[_Key, str, Tier]:
@@ -184,7 +188,7 @@ class _Run:
             if not splices:
                 reasons.append("the fix changes nothing")
                 continue
-            proposal = _Proposal(fixer, finding, self._lowered(state, fix, splices), splices)
+            proposal = _Proposal(fixer, finding, self._lowered(state, fix, splices), splices, fix)
             if not (why := self._guard(state, proposal) or self.failed.get(proposal.key, "")):
                 guarded.clear()
                 break
@@ -373,6 +377,8 @@ class _Run:
         path, span = self._original(state, origin.path, origin.span)
         original = self.documents.get(path) or Document(path, "")
         normal = finding.normal or (state.component.source(origin) if finding.at.origin else "")
+        told = self._told(state, proposal.fix, proposal) if proposal else None
+        proposed = proposal.original if proposal else None
         parts = (fixer.code, finding.module.path, finding.resource.address, finding.argument, " ".join(normal.split()))
         return Report(
             code=fixer.code,
@@ -390,8 +396,10 @@ class _Run:
             reason=reason,
             advice=finding.advice,
             secret=finding.secret,
-            fix=self._told(state, proposal.fix, proposal) if proposal else None,
-            alternatives=tuple(self._told(state, fix, None) for fix in finding.fixes),
+            fix=told,
+            alternatives=tuple(
+                told if told is not None and fix is proposed else self._told(state, fix, None) for fix in finding.fixes
+            ),
         )
 
     def _told(self, state: _State, fix: Fix, proposal: _Proposal | None) -> Alternative:
