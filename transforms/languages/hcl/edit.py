@@ -625,6 +625,8 @@ def _whole_lines(document: Document, span: Span) -> Span:
     blank = len(rest) - len(rest.lstrip())
     if blank == len(rest):
         kept = text[:start].rstrip()
+        if not text.endswith("\n"):
+            return Span(len(kept), len(text))
         ending = text[len(kept) : start].partition("\n")
         return Span(len(kept) + len(ending[0]) + len(ending[1]), len(text))
     blank_lines = rest[:blank].rpartition("\n")
