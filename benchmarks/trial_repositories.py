@@ -118,6 +118,7 @@ class Trial:
     commit: str
     scratch: Path
     tool: Sequence[str]
+    flags: Sequence[str]
     judges: Sequence[str]
     modules: int
     timeout: float
@@ -177,7 +178,7 @@ class Trial:
 
     def run(self, copy: Path, *arguments: str) -> Run:
         """Run the command in *copy*, and complain of what no run may do."""
-        done = measured([*self.tool, *arguments, "--output-format", "json"], copy, self.scratch, self.timeout)
+        done = measured([*self.tool, *arguments, *self.flags, "--output-format", "json"], copy, self.scratch, self.timeout)
         run = Run(arguments, *done)
         if "Traceback" in run.trouble or run.exit_code not in {0, 1, 2}:
             self.complain(run, "crash", "", 0, f"exit code {run.exit_code}: {run.trouble[-2000:]}")
@@ -349,6 +350,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--index", type=Path, help="tab-separated language, repository, commit")
     parser.add_argument("--modules", type=int, default=40, help="Terraform modules to plan for each run")
     parser.add_argument("--timeout", type=float, default=900, help="seconds for one run")
+    parser.add_argument("--flags", default="--extend-select naming", help="given to every run")
     parser.add_argument("--tool", default=f"{sys.executable} -P -m iacfix", help="what stands for iacfix")
     parser.add_argument("--report", type=Path, help="where to write everything, as JSON")
     options = parser.parse_args(arguments)
@@ -367,6 +369,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 known.get(name) or head(source),
                 Path(scratch).resolve(),
                 options.tool.split(),
+                options.flags.split(),
                 chosen,
                 options.modules,
                 options.timeout,
