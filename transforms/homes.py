@@ -32,3 +32,9 @@ def kept(one: Resource, other: Resource) -> Resource:
 def whole(path: str, at: Span = Span(0, 0)) -> Resource:  # noqa: B008 - it cannot change
     """Return what stands for the file at *path* in a finding about all of it."""
     return Resource(Kind.OTHER, "", path, EMPTY, origin=Origin(path, at), address=posixpath.basename(path))
+
+
+def overrides(resource: Resource) -> bool:
+    """Say whether *resource* stands in a file that Terraform merges over the others."""
+    name = posixpath.basename(resource.origin.path).partition(".")[0] if resource.origin else ""
+    return name == "override" or name.endswith("_override")

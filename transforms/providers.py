@@ -63,6 +63,15 @@ def _numbers(version: str) -> tuple[int, ...]:
     return tuple(map(int, version.split(".")))
 
 
+def runs_with_opentofu(component: Component, module: Module) -> bool:
+    """Say whether *module* is OpenTofu's: by the names of its files, or the registry in its lock."""
+    if any(".tofu" in path for path in module.documents):
+        return True
+    tree = component.tree
+    texts = (tree.text(posixpath.normpath(f"{root.path}/{LOCK}")) for root in component.roots(module)) if tree else ()
+    return any(text is not None and "registry.opentofu.org/" in text for text in texts)
+
+
 def is_archaic(module: Module) -> bool:
     """Say whether *module* is written for a Terraform that knows no sources of providers: one before 0.13."""
     for settings in module.of(Kind.SETTINGS):

@@ -1,8 +1,8 @@
 """Provider that is used and not required.
 
 Terraform guesses the source of a provider that ``required_providers`` does not name, and takes its newest version,
-which may be another one tomorrow. For a provider that is not HashiCorp's the guess is wrong, and ``terraform init``
-fails.
+which may be another one tomorrow. For a provider that is not HashiCorp's the guess is wrong, or long out of
+date.
 
 The provider is declared with a version that admits the one in ``.terraform.lock.hcl``, which is safe: the same provider
 is used as before. One that is not locked is declared with ``--fresh``, and wants a ``terraform init``. Modules for
@@ -47,21 +47,24 @@ def check(component: Component, _: Settings) -> Iterator[Finding]:
 
 def _missing(component: Component, module: Module, missing: dict[str, Resource]) -> Iterator[Finding]:
     locks = locked(component, module) or {}
-    known = {name: _version(component, module, name, locks) for name in missing if name in SOURCES}
-    fresh = {name for name in known if SOURCES[name].lower() not in locks}
+    sources = {name: _source(name, locks) for name in missing if name in SOURCES}
+    known = {
+        name: RequireProvider(module, name, source, _version(component, module, name, locks.get(source.lower(), "")))
+        for name, source in sources.items()
+    }
+    fresh = {name for name, source in sources.items() if source.lower() not in locks}
     together = tuple(_block(module, known)) if not any(True for _ in required(module)) else ()
     settings = next(module.of(Kind.SETTINGS), None)
     for name, user in missing.items():
         owner = settings or user
-        foreign = not SOURCES.get(name, "").startswith("hashicorp/")
-        severity = Severity.BLOCKER if foreign else Severity.NOTE
+        severity = Severity.NOTE if SOURCES.get(name, "").startswith("hashicorp/") else Severity.RISK
         message = f"provider {name} is used and not required"
         if name not in known:
             advice = f"name the source of {name} in required_providers"
             yield Finding(message, module, owner, user, name, severity, advice=advice)
             continue
         wait = fresh if together else fresh & {name}
-        edits = together or (RequireProvider(module, name, SOURCES[name], known[name]),)
+        edits = together or (known[name],)
         fix = Fix(
             "require it",
             Tier.FRESH if wait else Tier.SAFE,
@@ -72,27 +75,32 @@ def _missing(component: Component, module: Module, missing: dict[str, Resource])
         yield Finding(message, module, owner, user, name, severity, (fix,))
 
 
-def _version(component: Component, module: Module, name: str, locks: dict[str, str]) -> str:
+def _source(name: str, locks: dict[str, str]) -> str:
+    """Return the source of a provider: the one that was guessed, where that is locked."""
+    guessed = f"hashicorp/{name}"
+    return guessed if guessed in locks else SOURCES[name]
+
+
+def _version(component: Component, module: Module, name: str, locked_at: str) -> str:
     """Return the constraint for the provider *name*: one that admits what is locked, empty where nothing is known."""
-    source = SOURCES[name].lower()
-    since = ".".join(locks[source].split(".")[:2]) if source in locks else SINCE.get(name, "")
+    since = ".".join(locked_at.split(".")[:2]) or SINCE.get(name, "")
     called = not module.deployable or any(component.callers(module))
-    return f"{'>=' if called or (name == 'aws' and source not in locks) else '~>'} {since}" if since else ""
+    return f"{'>=' if called or (name == 'aws' and not locked_at) else '~>'} {since}" if since else ""
 
 
-def _block(module: Module, versions: dict[str, str]) -> Iterator[Edit]:
+def _block(module: Module, wanted: dict[str, RequireProvider]) -> Iterator[Edit]:
     """Yield what declares several providers at once where nothing is required yet."""
     entries = tuple(
         Entry(
             name,
             Mapping(
                 (
-                    Entry("source", Literal(SOURCES[name])),
-                    *((Entry("version", Literal(version)),) if version else ()),
+                    Entry("source", Literal(provider.source)),
+                    *((Entry("version", Literal(provider.version)),) if provider.version else ()),
                 )
             ),
         )
-        for name, version in sorted(versions.items())
+        for name, provider in sorted(wanted.items())
     )
     block = Mapping(entries, block=True)
     settings = next((each for each in module.of(Kind.SETTINGS) if each.body.origin is not None), None)

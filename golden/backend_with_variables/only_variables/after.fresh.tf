@@ -1,0 +1,5 @@
+terraform {
+  # The account's.
+  backend "s3" {
+  }
+}

@@ -1,0 +1,19 @@
+variable "bucket" {
+  default = "states"
+}
+
+variable "environment" {}
+
+locals {
+  region = "us-east-1"
+}
+
+terraform {
+  required_version = ">= 1.5"
+
+  # Where the state is.
+  backend "s3" {
+    region  = "us-east-1" # near
+    encrypt = true
+  }
+}

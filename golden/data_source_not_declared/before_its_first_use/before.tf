@@ -1,0 +1,12 @@
+provider "aws" {
+  region = "us-east-1"
+}
+
+# One for each region.
+resource "aws_s3_bucket" "data" {
+  bucket = "data-${data.aws_region.current.name}"
+}
+
+resource "aws_s3_bucket" "logs" {
+  bucket = "logs-${data.aws_region.current.name}"
+}

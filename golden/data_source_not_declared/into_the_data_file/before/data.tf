@@ -1,0 +1,4 @@
+# What is there already.
+data "aws_ami" "web" {
+  most_recent = true
+}

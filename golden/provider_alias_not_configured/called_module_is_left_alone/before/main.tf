@@ -1,0 +1,4 @@
+module "copy" {
+  source    = "./copy"
+  providers = { aws.copy = aws }
+}

@@ -1,0 +1,4 @@
+module "queue" {
+  source   = "./queue"
+  for_each = toset(["a", "b"])
+}

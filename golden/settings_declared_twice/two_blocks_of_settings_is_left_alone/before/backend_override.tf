@@ -1,0 +1,4 @@
+# For work without a network.
+terraform {
+  backend "local" {}
+}

@@ -1,0 +1,4 @@
+# What it runs on.
+variable "ami" {
+  type = string
+}
