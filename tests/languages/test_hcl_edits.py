@@ -190,6 +190,19 @@ def test_an_item_is_written_between_others(index: int, expected: str) -> None:
     assert changed(insert) == QUEUE.replace('["a", "b"]', expected)
 
 
+def test_an_item_behind_a_heredoc_leaves_its_closing_word_alone() -> None:
+    text = 'resource "aws_x" "y" {\n  list = [\n    <<-EOT\n      a\n    EOT\n  ]\n}\n'
+
+    def insert(read: HclComponent) -> Edit:
+        items = queue(read).get("list")
+        assert isinstance(items, Sequence)
+        return InsertItem(items, 1, Literal("z"))
+
+    after = edited({"main.tf": text}, insert)["main.tf"]
+    assert after == text.replace("    EOT\n", '    EOT\n    ,\n    "z"\n')
+    assert first(after)[1].get("list") == Sequence((Literal("a\n"), Literal("z")))
+
+
 @pytest.mark.parametrize(("index", "expected"), [(0, '["b"]'), (1, '["a"]')])
 def test_an_item_goes_with_its_comma(index: int, expected: str) -> None:
     def remove(read: HclComponent) -> Edit:

@@ -182,6 +182,16 @@ def test_text_between_holes_is_escaped_as_its_string_wants(before: str, after: s
     assert f"  x = {after}\n" in text[: splice.start] + splice.text + text[splice.end :]
 
 
+def test_a_hole_comes_into_the_text_between_holes() -> None:
+    read, resource = first('resource "aws_x" "y" {\n  x = "${var.a}-b-${var.c}"\n}\n')
+    whole = resource.get("x")
+    assert isinstance(whole, Template)
+    (splice,) = HCL.splices(Replace(whole.parts[1], Template((Literal("-$"), REGION, Literal("-")))), read)
+    text = read.documents["main.tf"].text
+    after = text[: splice.start] + splice.text + text[splice.end :]
+    assert 'x = "${var.a}-\\u0024${var.region}-${var.c}"' in after
+
+
 @pytest.mark.parametrize(
     ("before", "after"),
     [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -11,6 +12,8 @@ from tree_sitter import Node
 from iacfix.transforms.edits import Unsayable
 from iacfix.transforms.languages.hcl.syntax import Fragment, child, significant
 from iacfix.transforms.model import Span
+
+_HEREDOC_END = re.compile(r"<<-?([\w-]+)\r?\n(?:.*\n)?[ \t]*\1\Z", re.DOTALL)
 
 
 class Change(NamedTuple):
@@ -121,6 +124,10 @@ class Box:
     def _behind(self, index: int, text: str) -> Change:
         end = self.elements[index].end
         comma = self._comma_after(index)
+        if comma is None and _HEREDOC_END.search(self._between(*self.elements[index])):
+            # The word that closes a heredoc stands alone on its line.
+            sign = f"{self.newline}{self.indent}," if self.is_list or self.commas else ""
+            return Change(end, end, f"{sign}{self.newline}{self.indent}{text}")
         last = index == len(self.elements) - 1
         following = self.closing if last else self.elements[index + 1].start
         broken = self.multiline and "\n" in self._between(end, following)

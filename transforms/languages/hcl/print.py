@@ -105,16 +105,25 @@ class Printer:
         if node is None:
             raise Unsayable("the text is not where it was expected")
         heredoc = node.type == "heredoc_template"
-        if not isinstance(new, Literal) or not isinstance(new.value, str):
-            return f"${{{self.value(new, Style(newline=document.newline, inline=True))}}}"
-        if not heredoc:
-            return strings.quoted(new.value, before_hole=document.text.startswith("${", at.span.end))
-        width = values.heredoc_width(whole, node, [c for c in node.children if _is_hole(c)])
-        start, end = values.heredoc_content(whole, node)
-        if at.span.end == end and not new.value.endswith("\n"):
-            raise Unsayable("the last line of a heredoc must end")
-        fresh_line = at.span.start == start
-        return _padded(new.value, " " * width, fresh_line=fresh_line)
+        parts = new.parts if isinstance(new, Template) else (new,)
+        texts: list[str] = []
+        width, start, end = 0, -1, -1
+        if heredoc:
+            width = values.heredoc_width(whole, node, [c for c in node.children if _is_hole(c)])
+            start, end = values.heredoc_content(whole, node)
+            if at.span.end == end and not (isinstance(parts[-1], Literal) and str(parts[-1].value).endswith("\n")):
+                raise Unsayable("the last line of a heredoc must end")
+        for position, part in enumerate(parts):
+            following = parts[position + 1] if position + 1 < len(parts) else None
+            hole_follows = document.text.startswith("${", at.span.end) if following is None else not _is_text(following)
+            if not isinstance(part, Literal) or not isinstance(part.value, str):
+                texts.append(f"${{{self.value(part, Style(newline=document.newline, inline=True))}}}")
+            elif not heredoc:
+                texts.append(strings.quoted(part.value, before_hole=hole_follows))
+            else:
+                fresh_line = (at.span.start == start and not texts) or "".join(texts).endswith("\n")
+                texts.append(_padded(part.value, " " * width, fresh_line=fresh_line))
+        return "".join(texts)
 
     def source(self, origin: Origin | None) -> str | None:
         """Return the text at *origin*, or None when it is not of this component."""
