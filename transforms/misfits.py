@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from iacfix.transforms.facts.moved_terraform import DROPPED, ELSEWHERE, RENAMED
+from iacfix.transforms.facts.moved_terraform import DROPPED, ELSEWHERE, RENAMED, SUCCEEDED
 from iacfix.transforms.facts.terraform import Argument, NestedBlock
 from iacfix.transforms.likeness import like, misspelt, said_otherwise, same_word, synonyms, words
 from iacfix.transforms.model import (
@@ -69,6 +69,9 @@ class Misfit:
         return "block" if is_block(self.entry.value) else "argument"
 
 
+# What fixers of their own are about, besides what has successors.
+OTHERWISE = {"aws_api_gateway_deployment": {"stage_name", "stage_description"}}
+
 # Names that are found in so many blocks that they do not tell which of them is meant.
 COMMON = frozenset(
     [
@@ -122,6 +125,8 @@ def _of(body: Body) -> Iterator[Misfit]:
     unknown: list[Entry] = []
     for entry in body.mapping.entries:
         if entry.origin is None or not entry.name or (not body.path and entry.name in _META):
+            continue
+        if not body.path and entry.name in OTHERWISE.get(body.resource.type, SUCCEEDED.get(body.resource.type, {})):
             continue
         if not body.accepts.knows(entry.name):
             if not (body.accepts.reads(entry.name) and _may_be_null(entry.value)):

@@ -109,6 +109,7 @@ ATTRIBUTES: dict[str, dict[str, str]] = {
     "aws_elb": {"dns": "dns_name", "hosted_zone_id": "zone_id"},
     "aws_instance": {"ip": "private_ip", "public_ip_address": "public_ip", "private_ip_address": "private_ip"},
     "aws_lb": {"dns": "dns_name", "url": "dns_name", "hosted_zone_id": "zone_id"},
+    "aws_opensearch_domain": {"kibana_endpoint": "dashboard_endpoint"},
     "aws_rds_cluster": {"address": "endpoint", "host": "endpoint", "writer_endpoint": "endpoint"},
     "aws_s3_bucket": {
         "bucket_name": "bucket",
@@ -134,17 +135,27 @@ DROPPED: dict[str, dict[str, tuple[int, str]]] = {
     "aws_elasticache_replication_group": {
         "auth_token_enabled": (5, "giving auth_token says it"),
     },
+    "aws_api_gateway_account": {"reset_on_delete": (6, "the provider always does")},
+    "aws_sagemaker_notebook_instance": {"accelerator_types": (6, "Amazon Elastic Inference has ended")},
+    "aws_spot_instance_request": {"block_duration_minutes": (6, "AWS no longer offers Spot blocks")},
     "aws_launch_template": {
         "elastic_gpu_specifications": (6, "Amazon Elastic Graphics has ended"),
         "elastic_inference_accelerator": (6, "Amazon Elastic Inference has ended"),
     },
 }
 
+# What is deprecated in 5, gone in 6, and has a successor that both know: its name, and what it is set to for what.
+SUCCEEDED: dict[str, dict[str, tuple[str, dict[bool, str]]]] = {
+    "aws_cloudwatch_event_rule": {"is_enabled": ("state", {True: "ENABLED", False: "DISABLED"})},
+    "aws_eip": {"vpc": ("domain", {True: "vpc"})},
+    "aws_guardduty_organization_configuration": {
+        "auto_enable": ("auto_enable_organization_members", {True: "NEW", False: "NONE"}),
+    },
+}
+
 # What takes its place is a resource of its own, which wants to know more than is written here.
 ELSEWHERE: dict[str, dict[str, str]] = {
     "aws_api_gateway_deployment": {
-        "stage_name": "aws_api_gateway_stage",
-        "stage_description": "aws_api_gateway_stage",
         "canary_settings": "aws_api_gateway_stage",
     },
     "aws_api_gateway_stage": {"throttle_settings": "aws_api_gateway_method_settings"},

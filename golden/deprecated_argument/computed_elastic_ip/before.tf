@@ -1,0 +1,3 @@
+resource "aws_eip" "main" {
+  vpc = var.in_vpc # by environment
+}

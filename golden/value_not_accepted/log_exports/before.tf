@@ -1,0 +1,5 @@
+resource "aws_db_instance" "main" {
+  engine                          = "mysql"
+  instance_class                  = "db.t4g.micro"
+  enabled_cloudwatch_logs_exports = ["error", "slow_query"] # both are read
+}
