@@ -18,6 +18,7 @@ from iacfix.transforms.edits import (
     AppendLine,
     CreateFile,
     Edit,
+    Replace,
     ReplaceText,
     SetRegion,
     Splice,
@@ -218,8 +219,10 @@ class _Run:
         found: dict[Splice, None] = {}
         for edit in fix.edits:
             for splice in self._say(state, edit):
-                old = self._text(state, splice.path)
-                found[trimmed(splice, (old or "")[splice.start : splice.end])] = None
+                old = self._text(state, splice.path) or ""
+                if isinstance(edit, Replace) and (document := state.component.documents.get(splice.path)):
+                    splice = text.with_comments(splice, document.text, self.language.comments(document))  # noqa: PLW2901
+                found[trimmed(splice, old[splice.start : splice.end])] = None
         splices = sorted(splice for splice in found if splice.text or not splice.inserts or splice.creates)
         for one, other in itertools.pairwise(splices):
             if one.path == other.path and other.start < one.end:

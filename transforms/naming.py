@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -335,13 +334,16 @@ def suffix_position(stem: Stem) -> int:
     return len(spelled) - end
 
 
-def _joined(parts: list[Value]) -> Iterator[Value]:
-    """Yield *parts* with neighbours that are new text made one."""
-    for new, group in itertools.groupby(parts, lambda p: isinstance(p, Literal) and p.origin is None):
-        if new:
-            yield Literal("".join(str(part.value) for part in group if isinstance(part, Literal)))
+def joined(parts: list[Value]) -> tuple[Value, ...]:
+    """Return *parts* with neighbours that are text made one."""
+    found: list[Value] = []
+    for part in parts:
+        last = found[-1] if found else None
+        if isinstance(part, Literal) and isinstance(last, Literal):
+            found[-1] = Literal(f"{last.value}{part.value}")
         else:
-            yield from group
+            found.append(part)
+    return tuple(found)
 
 
 def inserted(value: Value, at: list[int], suffix: tuple[Value, ...]) -> Value:
@@ -363,7 +365,7 @@ def inserted(value: Value, at: list[int], suffix: tuple[Value, ...]) -> Value:
                 begin = cut
             parts += [Literal(text[begin:])] if begin < len(text) else []
         passed += length
-    return Template(tuple(_joined(parts))).in_place_of(value)
+    return Template(joined(parts)).in_place_of(value)
 
 
 @dataclass(frozen=True, slots=True)

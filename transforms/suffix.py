@@ -26,7 +26,7 @@ from iacfix.transforms.model import (
     Value,
     dotted,
 )
-from iacfix.transforms.naming import strings, suffix_like
+from iacfix.transforms.naming import joined, strings, suffix_like
 
 DESCRIPTION = "Environment suffix appended to resource names to avoid collisions"
 DEFAULT = "dev"  # of the plain form
@@ -138,7 +138,7 @@ class Suffix:
         for part in value.parts:
             carries = isinstance(part, Reference) and part.target == carrier.key and not part.path
             parts += self._seen("-", module, self._input()) if carries else (part,)
-        return value.but(parts=tuple(parts))
+        return value.but(parts=joined(parts))
 
     def _safe(self, module: Module) -> Form:
         edits = self._thread(module, "", PATTERN_WITH_HYPHEN if self._carries_hyphen else "")

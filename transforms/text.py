@@ -6,8 +6,8 @@ import difflib
 import json
 import shutil
 import subprocess
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from iacfix.transforms.edits import AppendLine, CreateFile, Edit, ReplaceText, SetRegion, Splice, Unsayable
 from iacfix.transforms.model import Document, Span
@@ -119,6 +119,37 @@ def changes(before: str, after: str) -> list[tuple[Span, str]]:
         return [(Span(starts[i], starts[i + 1]), b) for i, (a, b) in enumerate(pairs) if a != b]
     blocks = difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
     return [(Span(starts[a], starts[b]), "".join(new[c:d])) for tag, a, b, c, d in blocks if tag != "equal"]
+
+
+def with_comments(splice: Splice, text: str, comments: Iterable[tuple[int, int]]) -> Splice:
+    """Return a replacement with the comments at the ends of the lines that it replaces, where such a line is left.
+
+    *comments* are the spans of the comments in *text*. A value that keeps its lines keeps their comments; one that
+    becomes a single line, with nothing behind it, takes a single comment along.
+    """
+    inside = [(start, end) for start, end in comments if splice.start <= start and end <= splice.end]
+    inside = [(start, end) for start, end in inside if text[start:end].strip() not in splice.text]
+    at_line_ends = all(text[end : end + 1] in {"", "\n", "\r"} for _, end in inside)
+    if not inside or splice.inserts or not at_line_ends:
+        return splice
+    lines = splice.text.split("\n")
+    old = text[splice.start : splice.end]
+    if len(lines) == 1 and len(inside) == 1 and text[splice.end : splice.end + 1] in {"", "\n", "\r"}:
+        ((start, end),) = inside
+        return replace(splice, text=f"{splice.text}{_gap(text, start)}{text[start:end]}")
+    if len(lines) != old.count("\n") + 1:
+        return splice
+    for start, end in inside:
+        line = text.count("\n", splice.start, start)
+        ending = "\r" if lines[line].endswith("\r") else ""
+        lines[line] = f"{lines[line].removesuffix(ending)}{_gap(text, start)}{text[start:end]}{ending}"
+    return replace(splice, text="\n".join(lines))
+
+
+def _gap(text: str, offset: int) -> str:
+    """Return the white space before *offset* on its line."""
+    head = text[text.rfind("\n", 0, offset) + 1 : offset]
+    return head[len(head.rstrip()) :] or " "
 
 
 def overlap(one: Splice, other: Splice) -> bool:

@@ -211,7 +211,9 @@ class YamlWriter:
     def texted(self, form: Text, at: int, *, flow: bool) -> str:
         """Return the text of ``Fn::Sub``."""
         hint = (
-            form.like.style if form.like and (form.like.style or any(raw for _, raw in form.pieces)) else self.style.sub
+            form.like.style
+            if form.like and (form.like.style or form.like.tag or any(raw for _, raw in form.pieces))
+            else self.style.sub
         )
         return self.scalar(form, (hint, self.style.sub, "'"), at, flow=flow)
 
