@@ -7,7 +7,8 @@ from collections.abc import Callable
 
 from tree_sitter import Node, Query, QueryCursor
 
-from iacfix.transforms.languages.hcl.syntax import LANGUAGE, LARGEST, Fragment, significant
+from iacfix.transforms.languages.hcl.strings import IDENTIFIER
+from iacfix.transforms.languages.hcl.syntax import LANGUAGE, LARGEST, Fragment, child, significant
 from iacfix.transforms.model import Document, Origin, Problem, Span
 
 DEEPEST = 300  # levels of the tree: about a hundred brackets; the deepest real file seen has 60
@@ -27,7 +28,8 @@ _SHAPES = Query(
     (for_intro "in" @keyword)
     (for_cond "if" @keyword)
     (config_file (object) @bare)
-    (template_interpolation . (template_interpolation_start) . (template_interpolation_end) @empty)
+    (template_interpolation . (template_interpolation_start) . (template_interpolation_end)) @empty
+    (template_interpolation (comment)) @empty
     """,
 )
 _ESCAPES = Query(LANGUAGE, "(quoted_template (template_literal) @escape) (string_lit (template_literal) @escape)")
@@ -156,7 +158,7 @@ def _check_block(block: Node, data: bytes) -> None:
             body = part
     if opening is None or closing is None:
         return
-    if b"\n" in data[block.start_byte : opening.start_byte]:
+    if _line_between(data, block.start_byte, opening.start_byte):
         raise _Wrong("the brace of a block belongs on its first line", opening.start_byte, opening.end_byte)
     for part in block.children:
         if part.type == "string_lit" and _HOLE.search(data, part.start_byte, part.end_byte):
@@ -273,7 +275,8 @@ def _check_bare(node: Node, _: bytes) -> None:
 
 
 def _check_empty(node: Node, _: bytes) -> None:
-    raise _Wrong("an expression is missing", node.start_byte, node.end_byte)
+    if child(node, "expression") is None:
+        raise _Wrong("an expression is missing", node.start_byte, node.end_byte)
 
 
 def _check_name(node: Node, data: bytes) -> None:
@@ -282,7 +285,11 @@ def _check_name(node: Node, data: bytes) -> None:
     if b"::" not in name:
         return
     parent = node.parent
-    if parent is None or parent.type != "function_call" or not all(part.strip() for part in name.split(b"::")):
+    if (
+        parent is None
+        or parent.type != "function_call"
+        or not all(IDENTIFIER.fullmatch(part.decode().strip()) for part in name.split(b"::"))
+    ):
         raise _Wrong(f"{name.decode()!r} is not a name", node.start_byte, node.end_byte)
 
 
