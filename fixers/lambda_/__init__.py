@@ -1,0 +1,1 @@
+"""Functions: their code, their package, their settings."""
