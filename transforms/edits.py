@@ -92,11 +92,12 @@ class ToBlock:
 
 @dataclass(frozen=True, slots=True)
 class ToArgument:
-    """Write the block *entry* of *owner* as an argument that is set to an object."""
+    """Write the block *entry* of *owner* as an argument: set to an object, or to what the block's argument *of* is."""
 
     resource: Resource
     owner: Mapping
     entry: Entry
+    of: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,10 +13,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from iacfix.transforms.edits import Edit, InsertArgument, RemoveArgument, ToArgument
+from iacfix.transforms.edits import ToArgument
 from iacfix.transforms.findings import Finding, Fix, Impact, Severity, Tier
 from iacfix.transforms.misfits import Misfit, Way, is_block, misfits
-from iacfix.transforms.model import Component, Mapping
+from iacfix.transforms.model import Component
 from iacfix.transforms.registry import Fixer, Settings
 
 fixer = Fixer(
@@ -37,17 +37,14 @@ def check(component: Component, _: Settings) -> Iterator[Finding]:
             body = misfit.body
             message = f"{misfit.argument} of {body.resource.type} is an argument, not a block"
             place = (body.module, body.resource, misfit.entry, misfit.argument)
-            fixes = tuple(Fix("write it as an argument", Tier.SAFE, Impact.CREATE, edits) for edits in _edits(misfit))
+            fixes = tuple(Fix("write it as an argument", Tier.SAFE, Impact.CREATE, (edit,)) for edit in _edits(misfit))
             advice = "" if fixes else f"set {misfit.entry.name} to a single value"
             yield Finding(message, *place, Severity.BLOCKER, fixes, advice)
 
 
-def _edits(misfit: Misfit) -> Iterator[tuple[Edit, ...]]:
+def _edits(misfit: Misfit) -> Iterator[ToArgument]:
     body, entry = misfit.body, misfit.entry
     if misfit.way is Way.ARGUMENT:
-        yield (ToArgument(body.resource, body.mapping, entry),)
-    elif misfit.way is Way.SWITCH and isinstance(entry.value, Mapping):
-        value = entry.value.get(misfit.name)
-        if value is not None:
-            removed = RemoveArgument(body.resource, body.mapping, entry)
-            yield removed, InsertArgument(body.resource, body.mapping, entry.name, value)
+        yield ToArgument(body.resource, body.mapping, entry)
+    elif misfit.way is Way.SWITCH:
+        yield ToArgument(body.resource, body.mapping, entry, of=misfit.name)

@@ -107,7 +107,7 @@ class Editor:
             case ToBlock():
                 return self._at(_origin(edit.owner), self._recast(edit).blocks())
             case ToArgument():
-                return self._at(_origin(edit.owner), self._recast(edit).argument())
+                return self._at(_origin(edit.owner), self._recast(edit).argument(edit.of))
             case RetypeResource(resource=resource, type=type_):
                 return self._retype(resource, type_)
             case InsertItem(sequence=sequence, index=index, value=value):

@@ -31,11 +31,15 @@ class Recast:
         """The white space before it."""
         return self.body.indent if not self.body.inline else self.body.margin
 
-    def argument(self) -> Change:
-        """Write a block as an argument."""
+    def argument(self, of: str) -> Change:
+        """Write a block as an argument: an object, or the value of the block's argument *of*."""
         origin = self.entry.value.origin
         if not isinstance(self.entry.value, Mapping) or origin is None:
             raise Unsayable("what a dynamic block generates cannot be written as an argument")
+        if of:
+            value = self.entry.value.get(of)
+            text = self.printer.source(value.origin) if value is not None else None
+            return Change(*self.line.span, f"{self.entry.name} = {text}")
         return Change(origin.span.start, origin.span.start, "= ")
 
     # ------------------------------------------------------------------------------------------------ blocks
