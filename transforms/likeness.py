@@ -55,13 +55,20 @@ _OPPOSITES = (
 
 
 def stem(word: str) -> str:
-    """Return *word* without its ending: plural, participle."""
+    """Return *word* without its endings: plural, participle."""
     word = _SAME.get(word, word)
-    for ending in ("ies", "ing", "ses", "ed", "s", "e"):
-        if word.endswith(ending) and len(word) - len(ending) >= 3 and not word.endswith("ss"):
-            word = word.removesuffix(ending) + ("y" if ending == "ies" else "s" if ending == "ses" else "")
-            break
-    return _SAME.get(word, word)
+    if word.endswith("ies"):
+        word = f"{word[:-3]}y"
+    elif word.endswith("ses"):
+        word = word[:-2]
+    elif word.endswith("s") and not word.endswith(("ss", "us", "is", "as")):
+        word = _shorter(word, "s")
+    return _SAME.get(short := _shorter(word, "ing", "ed", "e"), short)
+
+
+def _shorter(word: str, *endings: str) -> str:
+    ending = next((ending for ending in endings if word.endswith(ending)), "")
+    return word.removesuffix(ending) if len(word) - len(ending) >= 3 else word
 
 
 # Words that say how something is given, rather than what it is.

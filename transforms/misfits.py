@@ -341,7 +341,8 @@ def _lifts(entry: Entry, accepts: Accepted) -> tuple[tuple[str, str], ...]:
         return ()
     pairs = [(inner.name, _name_above(inner, entry.name, accepts)) for inner in block.entries]
     names = [new for _, new in pairs]
-    told = any(new not in COMMON for new in names)
+    required = {a.name for a in accepts.arguments() if a.required} | {b.name for b in accepts.blocks() if b.min}
+    told = any(new not in COMMON or new in required for new in names)
     return tuple(pairs) if all(names) and told and len({*names}) == len(names) else ()
 
 

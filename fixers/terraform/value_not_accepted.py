@@ -68,7 +68,7 @@ def _finding(body: Body, name: str, value: Literal) -> Iterator[Finding]:
             return
         case int() as given if (numbers := NUMBERS.get(f"{body.resource.type}.{path}")) and given not in numbers:
             longer = min((number for number in numbers if number > given), default=max(numbers))
-            meant, words = [longer], tuple(map(str, numbers))
+            meant, words = list[str | int]((longer,)), tuple(map(str, numbers))
         case _:
             return
     if not meant and body.accepts.majors != (5,):

@@ -72,7 +72,11 @@ RENAMED: dict[str, dict[str, str]] = {
         "vpc_config.subnets": "subnet_ids",
     },
     "aws_launch_template": {"ami_id": "image_id", "ami": "image_id", "security_group_ids": "vpc_security_group_ids"},
-    "aws_lb": {"lb_type": "load_balancer_type", "deletion_protection": "enable_deletion_protection"},
+    "aws_lb": {
+        "type": "load_balancer_type",
+        "lb_type": "load_balancer_type",
+        "deletion_protection": "enable_deletion_protection",
+    },
     "aws_lb_target_group": {"healthcheck": "health_check"},
     "aws_rds_cluster": {
         "backup_window": "preferred_backup_window",
@@ -95,6 +99,7 @@ RENAMED: dict[str, dict[str, str]] = {
 # By type, then what is read of it: the attribute that it has. "data." stands before a data source.
 ATTRIBUTES: dict[str, dict[str, str]] = {
     "aws_alb": {"dns": "dns_name", "url": "dns_name", "hosted_zone_id": "zone_id"},
+    "aws_api_gateway_rest_api": {"root_id": "root_resource_id", "root_resource": "root_resource_id"},
     "aws_cloudfront_distribution": {"domain": "domain_name", "dns_name": "domain_name", "url": "domain_name"},
     "aws_cognito_user_pool_client": {"client_id": "id"},
     "aws_db_instance": {"host": "address", "hostname": "address", "dns_name": "address", "name": "db_name"},
