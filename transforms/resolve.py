@@ -79,10 +79,21 @@ def _resolve(component: Component, start: Resolved) -> Iterator[Resolved | None]
         assigned = [given for given in module.assignments if given.name == declared.name]
         for given in assigned:
             yield Resolved(given.value, module, through, given.path)
-        if declared.value is not None and not any(given.loaded for given in assigned):
+        if _looked_up(declared):
+            yield None
+        elif declared.value is not None and not any(given.loaded for given in assigned):
             yield from _follow(component, declared.value, module, through)
         elif not assigned:
             yield None
+
+
+def _looked_up(declared: Resource) -> bool:
+    """Say whether an input's default is only where its value is to be found: a parameter of Systems Manager."""
+    match declared.get("type"):
+        case Literal(value=str() as name):
+            return name.startswith("AWS::SSM::Parameter::Value")
+        case _:
+            return False
 
 
 def _follow(

@@ -36,6 +36,7 @@ from iacfix.transforms.outcome import SUPPRESSED
 
 WORD = "iacfix"
 COMMENT = re.compile(r"iacfix:\s*ignore(?P<file>-file)?(?:\s*\[(?P<rules>[^\]]*)\])?[ \t]*(?P<reason>[^\n]*)")
+WRITTEN_KEY = re.compile(r"[\"']?(?P<key>[\w:-]+)")
 SECTIONS = {Kind.RESOURCE: "Resources", Kind.INPUT: "Parameters", Kind.OUTPUT: "Outputs", Kind.CONDITION: "Conditions"}
 
 
@@ -111,6 +112,17 @@ class Suppressions:
                 found["reason"].removesuffix("*/").strip(" :-"),
             )
 
+    def _path(self, resource: Resource, argument: str) -> str:
+        """Return the path of the argument in the template, with the keys as they are written there."""
+        steps = [SECTIONS.get(resource.kind, ""), resource.name]
+        head, dot, rest = argument.partition(".")
+        entry = resource.body.entry(head.partition("[")[0])
+        if entry is not None and entry.origin is not None:
+            steps += ["Properties"] if resource.kind is Kind.RESOURCE else []
+            written = WRITTEN_KEY.match(self._component.source(entry.origin))
+            head = written["key"] if written else head
+        return ".".join([*steps, f"{head}{dot}{rest}"])
+
     def _by_metadata(self, wanted: set[str], resource: Resource, argument: str) -> str | None:
         for module in self._component.modules:
             for entry in _metadata(module):
@@ -120,7 +132,7 @@ class Suppressions:
                     case _:
                         continue
                 where = _string(entry.get("at"))
-                here = f"{SECTIONS.get(resource.kind, '')}.{resource.name}.{argument}."
+                here = f"{self._path(resource, argument)}."
                 if where and not here.startswith(f"{where}.") and not f"{where}.".startswith(here):
                     continue
                 if (until := _string(entry.get("until"))) and until < self._today.isoformat():

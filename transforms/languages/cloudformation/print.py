@@ -212,7 +212,7 @@ class YamlWriter:
         """Return the text of ``Fn::Sub``."""
         hint = (
             form.like.style
-            if form.like and (form.like.style or form.like.tag or any(raw for _, raw in form.pieces))
+            if form.like and (form.like.style or form.like.tag == "!Sub" or any(raw for _, raw in form.pieces))
             else self.style.sub
         )
         return self.scalar(form, (hint, self.style.sub, "'"), at, flow=flow)
