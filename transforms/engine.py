@@ -18,6 +18,7 @@ from iacfix.transforms.edits import (
     AppendLine,
     CreateFile,
     Edit,
+    Reformat,
     Replace,
     ReplaceText,
     SetRegion,
@@ -264,6 +265,8 @@ class _Run:
             document = state.component.documents.get(splice.path)
             if document is not None and not self.language.editable(splice.path):
                 return f"{splice.path} overrides other files and is never edited"
+        if all(isinstance(edit, Reformat) for edit in proposal.fix.edits):
+            return ""  # blanks are no changes
         for module, resource, argument in self._arguments(state, proposal):
             ignored = resource.meta.get("lifecycle", "ignore_changes")
             if ignored is not None and _ignores(ignored, argument):

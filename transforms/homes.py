@@ -38,3 +38,8 @@ def overrides(resource: Resource) -> bool:
     """Say whether *resource* stands in a file that Terraform merges over the others."""
     name = posixpath.basename(resource.origin.path).partition(".")[0] if resource.origin else ""
     return name == "override" or name.endswith("_override")
+
+
+def is_opentofu(resource: Resource) -> bool:
+    """Say whether *resource* stands in a file that only OpenTofu reads."""
+    return resource.origin is not None and ".tofu" in posixpath.basename(resource.origin.path)

@@ -12,6 +12,9 @@ LOCK = ".terraform.lock.hcl"
 TERRAGRUNT = ("root.hcl", "terragrunt.hcl")
 BUILT_IN = frozenset({"terraform"})
 
+# Folders of what nobody deploys as it is.
+_PIECES = frozenset({"_templates", "fixtures", "mixins", "snippets", "templates", "test", "testdata", "tests"})
+
 _LOCKED = re.compile(r'provider\s+"[^"]*?/?(?P<source>[\w-]+/[\w-]+)"\s*\{[^}]*?\bversion\s*=\s*"(?P<version>[\d.]+)')
 _BEFORE_013 = re.compile(r"(?:~>|>=|<=?|=|)\s*0\.(?:\d|1[012])(?:\.|\s|,|$)")
 
@@ -86,6 +89,11 @@ def is_archaic(module: Module) -> bool:
         return True
     types = (variable.get("type") for variable in module.of(Kind.INPUT))
     return any(isinstance(written, Opaque) and written.text.startswith('"') for written in types)
+
+
+def is_piece(component: Component, module: Module) -> bool:
+    """Say whether *module* is put together with others elsewhere, or looked at by a test, and not deployed as it is."""
+    return all(not _PIECES.isdisjoint(root.path.split("/")) for root in (module, *component.roots(module)))
 
 
 def is_whole(component: Component, module: Module) -> bool:

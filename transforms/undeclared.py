@@ -25,7 +25,7 @@ from iacfix.transforms.model import (
     Value,
     children,
 )
-from iacfix.transforms.providers import is_whole, local_name
+from iacfix.transforms.providers import is_piece, is_whole, local_name
 
 Key = tuple[Kind, str, str]
 
@@ -39,8 +39,6 @@ _OTHER_KIND = {
 }
 # Names that people give to one thing.
 _SAME = ({"region", "aws_region"},)
-# Folders of pieces that are put together elsewhere, or that a test looks at, and that nobody deploys as they are.
-_PIECES = frozenset({"_templates", "fixtures", "mixins", "snippets", "templates", "test", "testdata", "tests"})
 _TEXT = frozenset({"chomp", "format", "lower", "replace", "split", "substr", "title", "trim", "trimspace", "upper"})
 _PASSES_ON = frozenset({"then", "otherwise"})
 
@@ -58,7 +56,7 @@ class Use:
 def undeclared(component: Component, module: Module) -> dict[Key, list[Use]]:
     """Return the uses of what *module* does not declare; nothing where not all of it can be seen."""
     found: dict[Key, list[Use]] = {}
-    if not _PIECES.isdisjoint(module.path.split("/")) and not component.callers(module):
+    if is_piece(component, module):
         return found
     for resource in module.of(*_REFERRING):
         for container in (resource.body, resource.meta):
@@ -213,6 +211,8 @@ def _by_schema(component: Component, resource: Resource, steps: tuple[str, ...])
             block, items = block.blocks[step].block, 0
         elif block is not None and step in block.arguments:
             argument, block = block.arguments[step], None
+        elif argument is not None and step in argument.fields:
+            argument, items = argument.fields[step], 0
         elif argument is not None and argument.type == "map(string)":
             return "string"
         else:

@@ -19,6 +19,7 @@ from iacfix.transforms.edits import RemoveResource
 from iacfix.transforms.findings import Finding, Fix, Impact, Severity, Tier
 from iacfix.transforms.homes import kept
 from iacfix.transforms.model import Component, Kind, Resource
+from iacfix.transforms.providers import is_piece
 from iacfix.transforms.registry import Fixer, Settings
 
 fixer = Fixer(
@@ -51,6 +52,8 @@ def check(component: Component, _: Settings) -> Iterator[Finding]:
         spare = {_path(resource) for resource in module.resources}
         spare -= {_path(resource) for resource in module.resources if not any(resource in pair for pair in pairs)}
         for first, resource in pairs:
+            if len(_files(first, resource)) == 2 and is_piece(component, module):
+                continue
             message = f"{resource.address} is declared twice"
             gone = _superfluous(first, resource)
             files = _files(first, resource)

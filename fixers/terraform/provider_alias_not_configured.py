@@ -30,7 +30,7 @@ from iacfix.transforms.model import (
     Value,
     references,
 )
-from iacfix.transforms.providers import is_whole, required
+from iacfix.transforms.providers import is_piece, is_whole, required
 from iacfix.transforms.registry import Fixer, Settings
 
 fixer = Fixer(
@@ -58,7 +58,7 @@ def check(component: Component, _: Settings) -> Iterator[Finding]:
                 for reference in references(user.meta.get(argument) or Literal(None)):
                     if reference.kind is Kind.PROVIDER and "." in reference.name and reference.name not in there:
                         wanted.setdefault(reference.name, []).append((user, reference))
-        if wanted and is_whole(component, module):
+        if wanted and is_whole(component, module) and not is_piece(component, module):
             for name, uses in wanted.items():
                 yield _finding(component, module, name, uses, there)
 

@@ -19,7 +19,7 @@ from iacfix.transforms.edits import Edit, InsertArgument, InsertResource, Requir
 from iacfix.transforms.facts.providers import SINCE, SOURCES
 from iacfix.transforms.findings import Finding, Fix, Impact, Severity, Tier
 from iacfix.transforms.model import Component, Entry, Kind, Literal, Mapping, Module, Resource
-from iacfix.transforms.providers import is_archaic, is_whole, locked, required, used
+from iacfix.transforms.providers import is_archaic, is_piece, is_whole, locked, required, used
 from iacfix.transforms.registry import Fixer, Settings
 
 fixer = Fixer(
@@ -37,7 +37,11 @@ fixer = Fixer(
 def check(component: Component, _: Settings) -> Iterator[Finding]:
     """Yield the providers that are used and not required, where somebody says what is required at all."""
     for module in component.modules:
-        if not (module.deployable or any(module.of(Kind.SETTINGS))) or is_archaic(module):
+        if (
+            not (module.deployable or any(module.of(Kind.SETTINGS)))
+            or is_archaic(module)
+            or is_piece(component, module)
+        ):
             continue
         there = {name for _, block in required(module) for name in block.names}
         missing = {name: user for name, user in used(module).items() if name not in there}
@@ -70,7 +74,7 @@ def _missing(component: Component, module: Module, missing: dict[str, Resource])
             Tier.FRESH if wait else Tier.SAFE,
             Impact.NONE,
             edits,
-            note=f"run `terraform init`: {', '.join(sorted(wait))} is not locked" if wait else "",
+            note=f"run `terraform init`, which locks {', '.join(sorted(wait))}" if wait else "",
         )
         yield Finding(message, module, owner, user, name, severity, (fix,))
 

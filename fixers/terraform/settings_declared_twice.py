@@ -16,7 +16,7 @@ from collections.abc import Iterator
 
 from iacfix.transforms.edits import Edit, InsertArgument, RemoveArgument, RemoveResource, Replace
 from iacfix.transforms.findings import Finding, Fix, Impact, Severity, Tier
-from iacfix.transforms.homes import overrides, rank
+from iacfix.transforms.homes import is_opentofu, overrides, rank
 from iacfix.transforms.model import Component, Entry, Kind, Mapping, Module, Resource
 from iacfix.transforms.registry import Fixer, Settings
 
@@ -34,12 +34,13 @@ fixer = Fixer(
 def check(component: Component, _: Settings) -> Iterator[Finding]:
     """Yield the settings that stand there a second time."""
     for module in component.modules:
-        owners = sorted((r for r in module.of(Kind.SETTINGS) if not overrides(r)), key=rank)
-        for name in ("required_providers", "backend"):
-            found = [(owner, entry) for owner in owners for entry in owner.body.entries if entry.name == name]
-            for owner, entry in found[1:]:
-                if found[0][0].body.origin is not None and owner.body.origin is not None:
-                    yield _finding(module, found[0], (owner, entry))
+        for tool in (False, True):  # OpenTofu has files of its own, which it reads in place of Terraform's
+            owners = [r for r in module.of(Kind.SETTINGS) if not overrides(r) and is_opentofu(r) is tool]
+            for name in ("required_providers", "backend"):
+                found = [(o, entry) for o in sorted(owners, key=rank) for entry in o.body.entries if entry.name == name]
+                for owner, entry in found[1:]:
+                    if found[0][0].body.origin is not None and owner.body.origin is not None:
+                        yield _finding(module, found[0], (owner, entry))
 
 
 def _finding(module: Module, kept: tuple[Resource, Entry], other: tuple[Resource, Entry]) -> Finding:

@@ -17,3 +17,12 @@ resource "aws_instance" "web" {
 
   user_data = file(var.scripts[0])
 }
+
+resource "aws_security_group" "web" {
+  ingress {
+    from_port   = 443
+    to_port     = var.https ? 443 : 80
+    protocol    = "tcp"
+    cidr_blocks = var.allowed
+  }
+}

@@ -28,3 +28,11 @@ variable "team" {
 variable "watched" {
   type = bool
 }
+
+variable "allowed" {
+  type = list(string)
+}
+
+variable "https" {
+  type = bool
+}

@@ -1,0 +1,4 @@
+# Each of these is read alone.
+resource "aws_sqs_queue" "jobs" {}
+
+resource "aws_sns_topic" "a" {}

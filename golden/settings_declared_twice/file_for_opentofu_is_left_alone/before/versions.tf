@@ -1,0 +1,8 @@
+# Terraform reads this one.
+terraform {
+  required_providers {
+    aws = {
+      source = "hashicorp/aws"
+    }
+  }
+}
