@@ -93,7 +93,9 @@ def test_a_broken_file_does_not_keep_its_neighbours_from_being_mended(tmp_path: 
     assert (tmp_path / "main.tf").read_text() == MENDED
 
 
-def test_a_module_whose_directory_is_missing_does_not_stop_its_caller(tmp_path: Path) -> None:
+def test_a_module_whose_directory_is_missing_is_named_and_does_not_stop_its_caller(tmp_path: Path) -> None:
     (tmp_path / "main.tf").write_text(f'module "gone" {{\n  source = "./gone"\n}}\n\n{FAULTY}')
-    iacfix(tmp_path, "apply")
+    done = iacfix(tmp_path, "apply")
+    assert done.returncode == 2
+    assert "main.tf:2:12: error: there is no directory gone for module.gone" in done.stderr
     assert MENDED in (tmp_path / "main.tf").read_text()

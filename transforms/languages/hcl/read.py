@@ -373,9 +373,27 @@ def read(documents: Documents[str, Document], tree: Tree, previous: Component | 
                 assignments=assignments,
             )
         )
+    problems += _missing_folders(modules, tree)
     component = HclComponent("hcl", dict(documents), tuple(modules), tuple(_calls(modules)), tuple(problems), tree)
     component.sources = sources
     return component
+
+
+def _missing_folders(modules: list[Module], tree: Tree) -> Iterator[Problem]:
+    """Yield the local module calls whose directory is not in the repository, where all of it can be seen."""
+    if not tree.closed:
+        return
+    for caller in modules:
+        for call in caller.of(Kind.MODULE):
+            if call.origin is None or not call.type.startswith((".", "./", "../")):
+                continue
+            folder_ = called_folder(caller.path, call.type)
+            if folder_.startswith("..") or any(path.startswith(f"{folder_}/") for path in tree.paths()):
+                continue
+            if folder_ != ".":
+                source = call.meta.get("source")
+                origin = source.origin if source is not None and source.origin is not None else call.origin
+                yield Problem(f"there is no directory {folder_} for {call.address}", origin)
 
 
 def _calls(modules: list[Module]) -> Iterator[ModuleCall]:
