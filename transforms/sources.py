@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from iacfix.transforms import code
+from iacfix.transforms.edits import AddImport, Edit
 from iacfix.transforms.model import (
     Call,
     Component,
@@ -210,8 +211,26 @@ def _folded(node: ast.expr, file: str, base: str | None) -> str | None:
             return None
 
 
+def is_there(component: Component, module: Module, value: Value) -> bool:
+    """Say whether the file whose path *value* is belongs to the tree."""
+    path = path_of(component, module, value)
+    return path is not None and component.tree is not None and path in component.tree.paths()
+
+
 # --------------------------------------------------------------------------------------------------------------------
 # Packages
+
+
+def hash_of(component: Component, module: Module, filename: Value) -> tuple[Value, tuple[Edit, ...]]:
+    """Return the hash of the package *filename*, and what its language needs to have it."""
+    packed = where_packed(module, filename)
+    if packed is not None and packed.type == "archive_file" and isinstance(filename, Reference):
+        return filename.attribute_is("output_base64sha256").detached(), ()
+    if component.language != "cdktf":
+        return Call("filebase64sha256", (filename,)), ()
+    path = module.documents[0]
+    fork = re.search(r"\bcdktn\b", component.documents[path].text) is not None
+    return Call("filebase64sha256", (filename,)), (AddImport(path, "cdktn" if fork else "cdktf", "Fn"),)
 
 
 def package_of(component: Component, module: Module, function: Resource) -> Package | None:
@@ -223,7 +242,7 @@ def package_of(component: Component, module: Module, function: Resource) -> Pack
             endings_ = sorted(endings(runtime(component, module, function)) - {".mjs", ".cjs"})
             return Package((Member(f"{INLINE}{endings_[0]}", "", _inline(inline)),), inline=True) if endings_ else None
     value = function.get("filename") or function.get("Code") or function.get("CodeUri")
-    if value is None or isinstance(value, Mapping) or (found := resolve(component, module, value)) is None:
+    if value is None or function.meta.get("Metadata", "BuildMethod") is not None or isinstance(value, Mapping) or (found := resolve(component, module, value)) is None:
         return None
     if len(found) != 1:
         return None

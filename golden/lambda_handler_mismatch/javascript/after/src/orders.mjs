@@ -1,0 +1,5 @@
+import { reply } from "./reply.mjs";
+
+export const handler = async (event) => {
+  return reply(event);
+};

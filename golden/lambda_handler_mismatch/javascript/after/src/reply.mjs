@@ -1,0 +1,4 @@
+// export const handler
+export function reply(event) {
+  return { statusCode: 200 };
+}

@@ -1,0 +1,15 @@
+data "archive_file" "orders" {
+  type        = "zip"
+  source_dir  = "${path.module}/src"
+  output_path = "${path.module}/orders.zip"
+}
+
+resource "aws_lambda_function" "orders" {
+  function_name    = "orders"
+  role             = "arn:aws:iam::123456789012:role/orders"
+  filename         = data.archive_file.orders.output_path
+  source_code_hash = data.archive_file.orders.output_base64sha256
+  handler          = "datadog-lambda.lambda_handler" # who answers
+  runtime          = "python3.12"
+  layers           = ["arn:aws:lambda:eu-west-1:464622532012:layer:Datadog-Python312:100"]
+}
