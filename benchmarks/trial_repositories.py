@@ -178,7 +178,9 @@ class Trial:
 
     def run(self, copy: Path, *arguments: str) -> Run:
         """Run the command in *copy*, and complain of what no run may do."""
-        done = measured([*self.tool, *arguments, *self.flags, "--output-format", "json"], copy, self.scratch, self.timeout)
+        done = measured(
+            [*self.tool, *arguments, *self.flags, "--output-format", "json"], copy, self.scratch, self.timeout
+        )
         run = Run(arguments, *done)
         if "Traceback" in run.trouble or run.exit_code not in {0, 1, 2}:
             self.complain(run, "crash", "", 0, f"exit code {run.exit_code}: {run.trouble[-2000:]}")

@@ -7,15 +7,17 @@ fails when one is stale.
 from __future__ import annotations
 
 import difflib
+import importlib
 from pathlib import Path
 
-import iacfix.fixers  # noqa: F401 - registers them
 from iacfix.transforms.registry import FIXERS, Fixer
 
 ROOT = Path(__file__).parent.parent
 HEAD = "<!-- Written by docs/generate.py from the fixer's docstring and golden cases. Do not edit by hand. -->\n"
 LANGUAGES = {"hcl": "Terraform", "cdktf": "CDKTF Python", "cloudformation": "CloudFormation"}
 FLAGS = {"after": "", "after.fresh": " --fresh", "after.unsafe": " --unsafe", "after.scaffold": " --scaffold"}
+importlib.import_module("iacfix.fixers")  # registers them
+
 ENDINGS = {".tf": "Terraform", ".py": "CDKTF Python", ".yaml": "CloudFormation YAML", ".json": "CloudFormation JSON"}
 
 
