@@ -625,7 +625,7 @@ class _Strings:
     def _inserted(self, new: list[str | Value], quote: str, *, holes: bool, verbatim: bool) -> str | None:
         """Return what is new between *quote*."""
         found: list[str] = []
-        for meaning in new:
+        for position, meaning in enumerate(new):
             if isinstance(meaning, Value):
                 try:
                     found.append(self.printer.hole(meaning, quote))
@@ -634,7 +634,9 @@ class _Strings:
                         return None
                     raise
                 continue
-            written = encode(meaning, quote, braces=holes)
+            lone = 0 < position < len(new) - 1 and meaning not in {new[position - 1], new[position + 1]}
+            bare = len(quote) == 3 and meaning == quote[0] and lone
+            written = meaning if bare else encode(meaning, quote, braces=holes)
             if verbatim and written not in {meaning, meaning * 2}:
                 return None
             found.append(written.replace("\n", self.printer.newline))

