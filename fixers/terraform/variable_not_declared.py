@@ -41,7 +41,7 @@ def check(component: Component, settings: Settings) -> Iterator[Finding]:
         unanswered = any(
             key[0] is not Kind.INPUT and not is_answered(module, key, uses) for key, uses in missing.items()
         )
-        is_piece = unanswered and not module.deployable
+        is_piece = unanswered and not (module.deployable and any(module.of(Kind.INPUT)))
         for key, uses in missing.items():
             kind, _, name = key
             if kind is not Kind.INPUT or meant(module, key, uses):
