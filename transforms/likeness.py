@@ -7,6 +7,9 @@ from collections.abc import Iterable
 
 # Words that mean one thing in names.
 _SAME = {
+    "azs": "az",
+    "ids": "id",
+    "ips": "ip",
     "addr": "address",
     "config": "configuration",
     "conf": "configuration",
@@ -127,6 +130,13 @@ def of_itself(name: str, others: Iterable[str], context: Iterable[str]) -> list[
     context, own = set(context), set(words(name))
     said = [(other, set(words(other))) for other in others]
     return [other for other, its in said if its and (its < own or own < its) and its ^ own <= context]
+
+
+def longer(name: str, others: Iterable[str]) -> list[str]:
+    """Return those of *others* that say *name* and then one or two words more."""
+    own = words(name)
+    said = [(other, words(other)) for other in others]
+    return [other for other, its in said if its[: len(own)] == own and 0 < len(its) - len(own) <= 2]
 
 
 def misspelt(name: str, others: Iterable[str]) -> list[str]:

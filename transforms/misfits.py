@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from iacfix.transforms.facts.moved_terraform import DROPPED, ELSEWHERE, RENAMED, SUCCEEDED
 from iacfix.transforms.facts.terraform import Argument, NestedBlock
-from iacfix.transforms.likeness import like, misspelt, said_otherwise, same_word, synonyms, words
+from iacfix.transforms.likeness import like, longer, misspelt, said_otherwise, same_word, synonyms, words
 from iacfix.transforms.model import (
     Call,
     Component,
@@ -179,6 +179,8 @@ def _unknown(body: Body, entry: Entry, taken: set[str], unknown: list[Entry]) ->
         return Misfit(body, entry, Way.RENAME, meant[0])
     if (into := _sunk(body, entry, unknown)) is not None:
         return Misfit(body, entry, Way.SINK, into)
+    if not meant and (fuller := _fuller(body, entry, taken)):
+        return Misfit(body, entry, Way.RENAME, fuller)
     if path == "tags" and not body.accepts.reads("tags") and not same_word("tags", _names(body.accepts)):
         return Misfit(body, entry, Way.DROP, reason=f"{body.resource.type} has no tags")
     return Misfit(body, entry, Way.NONE, candidates=tuple(meant or _candidates(body, entry)))
@@ -190,17 +192,15 @@ def _names(accepts: Accepted) -> list[str]:
 
 def _meant(body: Body, entry: Entry, taken: Iterable[str]) -> list[str]:
     """Return the names that *entry* may be meant to have, those that are as likely as each other."""
-    accepts = body.accepts
-    free = [
-        name
-        for name in _names(accepts)
-        if (name not in taken or _repeats(accepts.block(name))) and _fits(entry.value, name, accepts)
-    ]
+    accepts, value = body.accepts, entry.value
+    names = [name for name in _names(accepts) if name not in taken or _repeats(accepts.block(name))]
+    free = [name for name in names if _fits(value, name, accepts)]
+    blocks = [name for name in names if is_block(value) and accepts.block(name) is not None]
+    in_number = [name for name in names if _fits(_in_number(value), name, accepts)]
     context = {*words(body.resource.type)[1:], *(word for step in body.path for word in words(step))}
     required = set(body.missing())
-    in_number = [n for n in _names(accepts) if n not in taken and _fits(_in_number(entry.value), n, accepts)]
     for found in (
-        same_word(entry.name, [*free, *(name for name in in_number if name not in free)]),
+        same_word(entry.name, dict.fromkeys([*free, *blocks, *in_number])),
         synonyms(entry.name, free),
         misspelt(entry.name, free),
         [n for n in said_otherwise(entry.name, free, context) if _agrees(entry, n)],
@@ -211,6 +211,14 @@ def _meant(body: Body, entry: Entry, taken: Iterable[str]) -> list[str]:
         if found:
             return found
     return []
+
+
+def _fuller(body: Body, entry: Entry, taken: Iterable[str]) -> str:
+    """Return the one name that *entry* begins: a single word does not tell, unless the name is one that is wanted."""
+    names = [name for name in _names(body.accepts) if name not in taken and _fits(entry.value, name, body.accepts)]
+    found = [name for name in longer(entry.name, names) if _agrees(entry, name)]
+    told = "_" in entry.name or set(found) <= set(body.missing())
+    return found[0] if len(found) == 1 and told and not is_block(entry.value) else ""
 
 
 def _in_number(value: Value) -> Value:

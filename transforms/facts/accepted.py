@@ -38,6 +38,18 @@ CONFUSED: dict[str, dict[str, dict[str, str]]] = {
     "aws_s3_bucket_versioning": {"versioning_configuration.status": {"true": "Enabled", "On": "Enabled"}},
 }
 
+# What the file does not have: arguments that exclude each other, of which the provider judges none.
+WORDS: dict[str, tuple[str, ...]] = {
+    "aws_cloudwatch_metric_alarm.comparison_operator": (
+        *("GreaterThanOrEqualToThreshold", "GreaterThanThreshold", "GreaterThanUpperThreshold"),
+        *("LessThanLowerOrGreaterThanUpperThreshold", "LessThanLowerThreshold"),
+        *("LessThanOrEqualToThreshold", "LessThanThreshold"),
+    ),
+    "aws_cloudwatch_metric_alarm.statistic": ("SampleCount", "Average", "Sum", "Minimum", "Maximum"),
+    "aws_eip.domain": ("vpc", "standard"),
+    "aws_wafv2_web_acl.scope": ("CLOUDFRONT", "REGIONAL"),
+}
+
 # The numbers that an argument takes: days of retention, 0 for ever; seconds between two records of a flow log.
 NUMBERS: dict[str, tuple[int, ...]] = {
     "aws_cloudwatch_log_group.retention_in_days": (
@@ -50,7 +62,7 @@ NUMBERS: dict[str, tuple[int, ...]] = {
 @cache
 def accepted() -> dict[str, tuple[str, ...]]:
     """Return the words that each argument takes, by its type and path: ``aws_eip.domain``."""
-    found: dict[str, tuple[str, ...]] = {}
+    found = dict(WORDS)
     for line in FILE.read_text(encoding="utf-8").splitlines():
         words, separator, places = line.partition(": ")
         if separator and not line.startswith("#"):

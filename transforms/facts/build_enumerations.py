@@ -2,9 +2,9 @@
 
 ``python -m iacfix.transforms.facts.build_enumerations FOLDER VERSION``, where *FOLDER* is a mirror of providers, as
 ``terraform providers mirror`` makes it. No schema tells enumerations, but ``terraform validate`` does: every resource
-is declared with a word in every argument that no service would have, and what the provider says is read. Then every
-argument with an enumeration gets a word of it in the other case: where that is accepted, case does not matter, and the
-enumeration is left out. So are those of arguments that cannot be told apart by what the provider says.
+is declared with a word of its own in every argument, one that no service would have, and what the provider says of it
+is read. Then every argument with an enumeration gets a word of it in the other case: where that is accepted, case does
+not matter, and the enumeration is left out.
 
 The file has a line for each enumeration: its words, then the arguments that take them, by type.
 """
@@ -31,8 +31,9 @@ PROBE = "iacfix-probe"
 MOST = 60  # words: a longer list is one that grows
 TYPES_AT_ONCE = 150
 
-SAID = re.compile(r"expected (?P<path>[\w.]+) to be one of \[(?P<words>.*?)\], got ")
-TOLD = re.compile(r"Path: (?P<path>\S+)\n.*\nValid Values: \[(?P<words>.*?) ?\]", re.DOTALL)
+SAID = re.compile(r"expected \S+ to be one of \[(?P<words>.*?)\], got (?P<given>\S+)")
+ASKED = re.compile(r'value must be one of: \[(?P<words>.*?)\], got: "(?P<given>[^"]*)"')
+TOLD = re.compile(r"Given Value: (?P<given>\S+)\nValid Values: \[(?P<words>.*?) ?\]")
 BLOCKS_THAT_NEVER_END = ("aws_lexv2", "aws_quicksight", "aws_wafv2")
 
 Body: TypeAlias = dict[str, Any]
@@ -89,7 +90,7 @@ def body(block: Body, word: Callable[[Path_], str], path: Path_ = ()) -> Body:
     """Return a body that gives every argument of *block*; *word* says which word."""
     given: Body = {}
     for name, attribute in block.get("attributes", {}).items():
-        if name != "id" and (attribute.get("optional") or attribute.get("required")):
+        if (path or name != "id") and (attribute.get("optional") or attribute.get("required")):
             match attribute.get("type"):
                 case "string":
                     given[name] = word((*path, name))
@@ -108,47 +109,51 @@ def body(block: Body, word: Callable[[Path_], str], path: Path_ = ()) -> Body:
     return given
 
 
-def paths(block: Body, path: Path_ = ()) -> Iterator[Path_]:
-    """Yield the paths of all arguments that `body` gives words."""
+def paths(block: Body) -> list[Path_]:
+    """Return the paths of all arguments that `body` gives words."""
     found: list[Path_] = []
 
     def word(at: Path_) -> str:
         found.append(at)
         return PROBE
 
-    body(block, word, path)
-    yield from found
+    body(block, word)
+    return found
 
 
-def told(provider: Provider, bodies: Mapping[str, Body]) -> Found:
-    """Return what words the provider asks for, by type and path."""
+def told(provider: Provider, given: Mapping[tuple[str, Path_], str]) -> Found:
+    """Return what words the provider asks for in place of those that are *given* at a type and path."""
+    bodies = {
+        type_: body(block, lambda path, type_=type_: given.get((type_, path), PROBE))  # type: ignore[misc]
+        for type_, block in provider.resources.items()
+    }
+    places: defaultdict[tuple[str, str], list[Path_]] = defaultdict(list)
+    for (type_, path), word in given.items():
+        places[type_, word].append(path)
     found: Found = {}
     for type_, message in provider.complaints(bodies):
-        if not type_ or (match := SAID.search(message) or TOLD.search(message)) is None:
-            continue
-        words = tuple(re.findall(r'"([^"]*)"', match["words"]) or match["words"].split())
-        steps = tuple(step for step in re.split(r"[.\[\]]+", match["path"]) if step and not step.isdigit())
-        places = [path for path in paths(provider.resources[type_]) if path[-len(steps) :] == steps]
-        exact = [path for path in places if path == steps]
-        if len(exact or places) == 1 and all(re.fullmatch(r"[\w.:/-]+", w) and not w.isdigit() for w in words):
-            found[type_, (exact or places)[0]] = words
+        if (match := SAID.search(message) or ASKED.search(message) or TOLD.search(message)) is not None:
+            words = tuple(re.findall(r'"([^"]*)"', match["words"]) or match["words"].split())
+            if all(re.fullmatch(r"[\w.:/-]+", word) and not word.isdigit() for word in words):
+                found.update({(type_, path): words for path in places[type_, match["given"]]})
     return found
 
 
 def main() -> None:
     """Write the file."""
-    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("mirror", type=Path)
     parser.add_argument("version")
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         provider = Provider(arguments.mirror, arguments.version, Path(folder))
-        first = told(provider, {t: body(block, lambda _: PROBE) for t, block in provider.resources.items()})
-
-        def other_case(type_: str) -> Callable[[Path_], str]:
-            return lambda path: first.get((type_, path), (PROBE,))[0].swapcase()
-
-        second = told(provider, {t: body(block, other_case(t)) for t, block in provider.resources.items()})
+        probes = {
+            (type_, path): f"{PROBE}-{number}"
+            for type_, block in provider.resources.items()
+            for number, path in enumerate(paths(block))
+        }
+        first = told(provider, probes)
+        second = told(provider, {place: words[0].swapcase() for place, words in first.items() if words})
     by_words: defaultdict[str, list[str]] = defaultdict(list)
     for (type_, path), words in sorted(first.items()):
         if (type_, path) in second and 0 < len(words) <= MOST:
