@@ -95,6 +95,7 @@ class _State:
     ledgers: dict[str, text.Ledger]
     created: frozenset[str] = frozenset()
     fixed: tuple[Report, ...] = ()
+    found: list[tuple[Fixer, Finding]] | None = None
 
     @property
     def digest(self) -> str:
@@ -123,11 +124,11 @@ class _Run:
         seen = {state.digest: (0, state)}
         trail: list[str] = []
         for _ in range(PASSES):
-            proposals, _ = self._propose(state)
-            if not proposals or (after := self._attempt(state, _apart(proposals))) is None:
-                if proposals:
-                    continue
+            proposals, left = self._propose(state)
+            if not proposals:
                 break
+            if (after := self._attempt(state, _apart(proposals))) is None:
+                continue
             trail.extend(report.code for report in after.fixed[len(state.fixed) :])
             if after.digest in seen:
                 position, state = seen[after.digest]
@@ -137,7 +138,8 @@ class _Run:
             else:
                 state = after
                 seen[state.digest] = (len(trail), state)
-        _, left = self._propose(state)
+        else:
+            _, left = self._propose(state)
         unread = [problem for problem in state.component.problems if problem.unread]
         reports = self._in_order([*state.fixed, *left], state)
         return Outcome(self._changed(state), tuple(reports), (*unread, *self.problems))
@@ -149,13 +151,19 @@ class _Run:
         suppressions = Suppressions(self.language, state.component)
         proposals: list[_Proposal] = []
         reports: list[Report] = []
-        for fixer, finding in self._find(state.component):
+        for fixer, finding in self._found(state):
             proposal, report = self._judge(state, suppressions, fixer, finding)
             if proposal is not None:
                 proposals.append(proposal)
             if report is not None:
                 reports.append(report)
         return proposals, reports
+
+    def _found(self, state: _State) -> list[tuple[Fixer, Finding]]:
+        """Return what the fixers find in *state*; they look once."""
+        if state.found is None:
+            state.found = self._find(state.component)
+        return state.found
 
     def _find(self, component: Component) -> list[tuple[Fixer, Finding]]:
         found: list[tuple[Fixer, Finding]] = []
@@ -347,8 +355,8 @@ class _Run:
         reason = proof.objection(self.language, state.component, after.component, splices, texts, removed)
         if reason:
             return reason
-        before = Counter(_key(*pair) for pair in self._find(state.component))
-        now = Counter(_key(*pair) for pair in self._find(after.component))
+        before = Counter(_key(*pair) for pair in self._found(state))
+        now = Counter(_key(*pair) for pair in self._found(after))
         for key, count in Counter(_key(p.fixer, p.finding) for p in proposals).items():
             if now[key] > before[key] - count:
                 return "the finding is still there after the fix"

@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import bisect
 import enum
+import functools
 import posixpath
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
@@ -348,11 +349,21 @@ def children(value: Value) -> Iterator[tuple[str, Value]]:
             pass
 
 
+_LEAVES = (Literal, Opaque)
+
+
 def walk(value: Value, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], Value]]:
     """Yield *value* and every value inside it, outermost first, each with the path that leads there."""
-    yield path, value
-    for step, child in children(value):
-        yield from walk(child, (*path, step) if step else path)
+    waiting = [(path, value)]
+    while waiting:
+        place = waiting.pop()
+        yield place
+        at, value = place
+        if isinstance(value, _LEAVES):
+            continue
+        inner = [((*at, step) if step else at, child) for step, child in children(value)]
+        inner.reverse()
+        waiting += inner
 
 
 def dotted(path: tuple[str, ...]) -> str:
@@ -362,14 +373,19 @@ def dotted(path: tuple[str, ...]) -> str:
 
 def references(value: Value) -> Iterator[Reference]:
     """Yield every reference in *value*, those that an opaque expression mentions too."""
-    for _, inner in walk(value):
-        match inner:
-            case Reference():
-                yield inner
-            case Opaque(mentions=mentions):
-                yield from mentions
-            case _:
-                pass
+    waiting = [value]
+    while waiting:
+        inner = waiting.pop()
+        if isinstance(inner, Literal):
+            continue
+        if isinstance(inner, Opaque):
+            yield from inner.mentions
+            continue
+        if isinstance(inner, Reference):
+            yield inner
+        found = [child for _, child in children(inner)]
+        found.reverse()
+        waiting += found
 
 
 def _detached(value: Any) -> Any:
@@ -564,7 +580,7 @@ class Module:
         """Return what *reference* refers to, or None when it is not declared here."""
         return self._by_key.get(reference.target)
 
-    @property
+    @functools.cached_property
     def references(self) -> dict[tuple[Kind, str, str], set[tuple[Kind, str, str]]]:
         """The reference graph: for each declaration, the keys of those that it refers to."""
         return {
