@@ -61,8 +61,11 @@ def check(component: Component, _: Settings) -> Iterator[Finding]:
         only = ONLY.get(body.resource.type) if body.resource.kind is Kind.RESOURCE else None
         if only is None or id(body.mapping) in crowded or body.accepts.open:
             continue
-        for name in body.missing():
-            if (value := only.get(body.to(name))) is not None and UNLESS.get(name) not in body.mapping.names:
+        wanted = {name: only.get(body.to(name)) for name in body.missing()}
+        if any(value is None or UNLESS.get(name) in body.mapping.names for name, value in wanted.items()):
+            continue  # an excerpt, or work that somebody has still to do
+        for name, value in wanted.items():
+            if value is not None:
                 yield _finding(body, name, value)
 
 
