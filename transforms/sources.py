@@ -242,7 +242,9 @@ def package_of(component: Component, module: Module, function: Resource) -> Pack
             endings_ = sorted(endings(runtime(component, module, function)) - {".mjs", ".cjs"})
             return Package((Member(f"{INLINE}{endings_[0]}", "", _inline(inline)),), inline=True) if endings_ else None
     value = function.get("filename") or function.get("Code") or function.get("CodeUri")
-    if value is None or function.meta.get("Metadata", "BuildMethod") is not None or isinstance(value, Mapping) or (found := resolve(component, module, value)) is None:
+    if value is None or isinstance(value, Mapping) or function.meta.get("Metadata", "BuildMethod") is not None:
+        return None
+    if (found := resolve(component, module, value)) is None:
         return None
     if len(found) != 1:
         return None

@@ -42,6 +42,8 @@ def check(resource: Resource, module: Module, component: Component) -> Iterator[
     if package is None or not (package.inline or component.closed) or _runs(package, stem, name, runs):
         return
     defining = [member for member in package.members if member.ending in runs and member.defines(name)]
+    if not defining:
+        return
     argument = next(argument for argument in resource.body.names if argument in HANDLER)
     value = resource.body.get(argument)
     at = list(places(component, module, value, lambda _, path: path[-1:] == (argument,), argument)) if value else []
@@ -53,8 +55,7 @@ def check(resource: Resource, module: Module, component: Component) -> Iterator[
                 f"name {right.value}", Tier.SAFE, Impact.UPDATE, (Replace(at[0].value, right.in_place_of(at[0].value)),)
             ),
         )
-    found = ", ".join(member.name for member in defining)
-    advice = "" if fixes else f"it may be one of {found}" if found else f"no file of the package defines {name}"
+    advice = "" if fixes else f"{name} is defined in {', '.join(member.name for member in defining)}"
     message = f"no {stem} that defines {name} is in the function's package"
     yield Finding(message, module, resource, value or resource, argument, Severity.BLOCKER, fixes, advice)
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from tree_sitter import Node
 
 from iacfix.transforms.languages.hcl.layout import Change
-from iacfix.transforms.languages.hcl.syntax import Fragment, body_items, child, header, walk
+from iacfix.transforms.languages.hcl.syntax import Fragment, body_items, child, comment_span, header, walk
 from iacfix.transforms.model import Span
 
 # Arguments that people write first, and last.
@@ -193,7 +193,7 @@ def body_of(f: Fragment, block: Node, margin: str, newline: str) -> Body:
         else:
             name, labels = header(f, item)
             lines.append(Line(labels[0] if name == "dynamic" and labels else name, f.span(item)))
-    comments = tuple(_comment(f, node) for _, node in walk(block) if node.type == "comment")
+    comments = tuple(comment_span(f, node) for _, node in walk(block) if node.type == "comment")
     return Body(
         f,
         f.end(opening) if opening is not None else f.start(block),
@@ -203,9 +203,3 @@ def body_of(f: Fragment, block: Node, margin: str, newline: str) -> Body:
         margin,
         newline,
     )
-
-
-def _comment(f: Fragment, node: Node) -> Span:
-    """Return where a comment stands: the grammar counts the first half of a line ending to it."""
-    start, end = f.span(node)
-    return Span(start, end - 1 if f.raw(node).endswith("\r") else end)

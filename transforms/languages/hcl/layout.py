@@ -10,7 +10,7 @@ from typing import NamedTuple
 from tree_sitter import Node
 
 from iacfix.transforms.edits import Unsayable
-from iacfix.transforms.languages.hcl.syntax import Fragment, child, significant
+from iacfix.transforms.languages.hcl.syntax import Fragment, child, comment_span, significant
 from iacfix.transforms.model import Span
 
 _HEREDOC_END = re.compile(r"<<-?([\w-]+)\r?\n(?:.*\n)?[ \t]*\1\Z", re.DOTALL)
@@ -194,7 +194,7 @@ def box_of(f: Fragment, node: Node) -> Box | None:
         f.start(closing),
         tuple(f.span(c) for c in node.children if c.type in {"expression", "object_elem"}),
         tuple(f.start(c) for c in node.children if c.type == ","),
-        tuple(f.span(c) for c in node.children if c.type == "comment"),
+        tuple(comment_span(f, c) for c in node.children if c.type == "comment"),
         node.type == "tuple",
         tuple(f.start(sign) for c in node.children if c.type == "object_elem" and (sign := child(c, "=", ":"))),
     )

@@ -173,3 +173,9 @@ def comments(document: Document) -> list[tuple[int, int]]:
     characters = Characters(data)
     found = QueryCursor(_COMMENTS).captures(parse(data)).get("comment", [])
     return sorted((characters(node.start_byte), characters(node.end_byte)) for node in found)
+
+
+def comment_span(f: Fragment, node: Node) -> Span:
+    """Return where a comment stands: the grammar counts the first half of a line ending to it."""
+    start, end = f.span(node)
+    return Span(start, end - 1 if f.raw(node).endswith("\r") else end)
