@@ -7,12 +7,11 @@ CloudFormation Parameter carries it itself.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from iacfix.transforms.edits import DeclareInput, DeclareLocal, Edit, InsertArgument, RemoveResource, Replace
+from iacfix.transforms.edits import DeclareInput, DeclareLocal, Edit, RemoveResource, Replace
 from iacfix.transforms.findings import Reach, Tier
+from iacfix.transforms.inputs import deployed, set_somewhere, threaded
 from iacfix.transforms.model import (
     Call,
     Component,
@@ -33,13 +32,6 @@ DEFAULT = "dev"  # of the plain form
 ROOM = 9  # characters that a suffix may need, its separator included
 PATTERN_WITH_HYPHEN = "^(-[a-z0-9-]+)?$"
 PATTERN = "^[a-z0-9-]+$"
-
-# Files in which a person or a machine may set an input by its name.
-SETTING_FILES = re.compile(
-    r"(?:^|/)(?:[^/]*\.env[^/]*|\.env|Makefile|[^/]*\.mk|Jenkinsfile|Taskfile\.ya?ml|[^/]*\.sh|package\.json|tox\.ini"
-    r"|\.gitlab-ci\.yml|buildspec[^/]*\.ya?ml|azure-pipelines\.ya?ml|bitbucket-pipelines\.yml|samconfig\.toml"
-    r"|[^/]*\.tfvars(?:\.json)?|\.(?:github|circleci|buildkite)/.*\.ya?ml)$"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +61,7 @@ class Suffix:
 
     def bases(self, module: Module) -> tuple[Module, ...]:
         """Return the deployable modules that *module* is part of; empty when one that it is part of is not."""
-        if module.deployable:
-            return (module,)
-        callers = {call.caller.path: call.caller for call in self.component.callers(module)}
-        found = [self.bases(caller) for caller in callers.values()]
-        return tuple({b.path: b for bases in found for b in bases}.values()) if found and all(found) else ()
+        return deployed(self.component, module)
 
     def forms(self, module: Module, separator: str, *, may_replace: bool) -> tuple[Form, ...]:
         """Return the ways to carry the suffix into names of *module*, the safe one first.
@@ -203,31 +191,13 @@ class Suffix:
 
     def _thread(self, module: Module, default: str, pattern: str, name: str = "") -> tuple[Edit, ...]:
         """Return the edits that bring the input *name* into *module*, from every deployable module that calls it."""
-        return tuple(self._bring(module, default, pattern, name or self.name, set()))
-
-    def _bring(self, module: Module, default: str, pattern: str, name: str, seen: set[str]) -> Iterator[Edit]:
-        if module.path in seen:
-            return
-        seen.add(module.path)
-        if module.find(Kind.INPUT, "", name) is None:
-            yield DeclareInput(module, name, "string", Literal(default), DESCRIPTION, pattern)
-        if module.deployable:
-            return
-        for call in self.component.callers(module):
-            if call.resource.get(name) is None:
-                yield InsertArgument(call.resource, call.resource.body, name, Reference(Kind.INPUT, "", name))
-            yield from self._bring(call.caller, default, pattern, name, seen)
+        wanted = DeclareInput(module, name or self.name, "string", Literal(default), DESCRIPTION, pattern)
+        return threaded(self.component, wanted)
 
     def _set_somewhere(self) -> bool:
         """Say whether a variable file, a pipeline or a script sets an input by this name already."""
-        tree = self.component.tree
-        if any(a.name == self.name for module in self.component.modules for a in module.assignments):
-            return True
         if self.name not in self._named:
-            paths = sorted(path for path in tree.paths() if SETTING_FILES.search(path)) if tree else []
-            words = {self.name.lower(), "environment_suffix", "environmentsuffix"}
-            texts = ((tree.text(path) or "").lower() for path in paths) if tree else iter(())
-            self._named[self.name] = any(word in text for text in texts for word in words)
+            self._named[self.name] = set_somewhere(self.component, "environment_suffix", "EnvironmentSuffix")
         return self._named[self.name]
 
 

@@ -1,0 +1,192 @@
+"""Password that is written in the source.
+
+Everyone who can read the repository, its history or a plan has it, and it is never changed because it is in the code.
+RDS can make the password of a database itself, keep it in Secrets Manager and rotate it: the fix asks it to
+(``manage_master_user_password``), and takes away the input that carried the password where nothing else uses it. The
+password changes with the next apply, so that the fix is unsafe: what connects must read the secret that RDS made.
+
+Where the password is used elsewhere too, or a variable file sets it, and for engines that cannot have it managed, the
+finding has no fix; neither has a literal in the value of a secret, but that a template's secret can be generated.
+Values are never shown. References to secrets (``{{resolve:secretsmanager:...}}``), inputs without a default,
+write-only passwords, replicas and what stands in tests are left alone.
+
+https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-secrets-manager.html
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from iacfix.transforms.edits import Edit, RemoveResource, RenameArgument, Replace
+from iacfix.transforms.facts.passwords import EXCLUDED, PASSWORDS
+from iacfix.transforms.findings import Finding, Fix, Impact, Severity, Tier
+from iacfix.transforms.inputs import dropped
+from iacfix.transforms.model import (
+    Call,
+    Component,
+    Kind,
+    Literal,
+    Mapping,
+    Module,
+    Opaque,
+    Reference,
+    Resource,
+    Value,
+    mapping,
+    walk,
+)
+from iacfix.transforms.registry import Fixer
+from iacfix.transforms.resolve import resolve
+
+fixer = Fixer(
+    __name__,
+    code="SEC001",
+    since="0.1.0",
+    tiers=(Tier.UNSAFE,),
+    neighbours={
+        "checkov": "CKV_SECRET_6",
+        "cfn-lint": "W2501, E1011",
+        "cfn-nag": "F23, F24, W41",
+        "KICS": "Hardcoded AWS Access Key, Passwords And Secrets",
+    },
+)
+
+MANAGED = {"aws_db_instance": "password", "aws_rds_cluster": "master_password"}
+SECRETS = {"aws_secretsmanager_secret_version": "secret_string", "aws_secretsmanager_secret": "SecretString"}
+
+# RDS makes no password for those.
+UNMANAGED = (
+    "replicate_source_db",
+    "replication_source_identifier",
+    "global_cluster_identifier",
+    "ReplicationSourceIdentifier",
+)
+SECRET_KEY = re.compile(r"(?i).*(?:pass(?:word|wd)?|secret|token|api_?key)$")
+REFERS = re.compile(r"\{\{resolve:|\$\{|^$")
+TESTS = {"test", "tests", "fixtures", "testdata"}
+
+
+@fixer.on(*PASSWORDS)
+def check_password(resource: Resource, module: Module, component: Component) -> Iterator[Finding]:
+    """Yield the password of a database that the source tells."""
+    argument = PASSWORDS[resource.type]
+    value = resource.get(argument)
+    if value is None or resource.kind is not Kind.RESOURCE or _in_tests(resource):
+        return
+    if any(resource.get(name) is not None for name in UNMANAGED[:2]):
+        return
+    written = [o for o in resolve(component, module, value) or () if _tells(o.value)]
+    if written:
+        fix = _managed(resource, module, component, value) if resource.type in MANAGED else None
+        advice = "" if fix else "have RDS manage the password, or take it from a secret that is made elsewhere"
+        at = written[0].value if written[0].value.origin else value
+        message = f"{argument.replace('_', ' ')} is written in the source"
+        fixes = (fix,) if fix else ()
+        yield Finding(message, module, resource, at, argument, Severity.RISK, fixes, advice, message, secret=True)
+
+
+def _tells(value: Value) -> bool:
+    return isinstance(value, Literal) and isinstance(value.value, str) and not REFERS.search(value.value)
+
+
+def _in_tests(resource: Resource) -> bool:
+    return resource.origin is not None and not TESTS.isdisjoint(PurePosixPath(resource.origin.path).parts)
+
+
+def _managed(resource: Resource, module: Module, component: Component, value: Value) -> Fix | None:
+    """Return what has RDS make the password, or None when something else needs it."""
+    argument = PASSWORDS[resource.type]
+    entry = resource.body.entry(argument)
+    if entry is None or any(resource.get(name) is not None for name in UNMANAGED):
+        return None
+    if resource.get("engine_mode") == Literal("serverless") or resource.get("manage_master_user_password") is not None:
+        return None
+    if any(_reads(other.body, resource, argument) for other in module.users(resource)):
+        return None
+    edits: list[Edit] = [
+        RenameArgument(resource, resource.body, entry, "manage_master_user_password"),
+        Replace(value, Literal(value=True).in_place_of(value)),
+    ]
+    removes: tuple[str, ...] = ()
+    if isinstance(value, Reference):
+        further = dropped(component, module, resource, value)
+        if further is None:
+            return None
+        edits += further
+        removes = tuple(edit.resource.address for edit in further if isinstance(edit, RemoveResource))
+    title = "have RDS make the password and keep it in Secrets Manager"
+    note = "the password changes; read it from the secret that RDS makes"
+    return Fix(title, Tier.UNSAFE, Impact.UPDATE, tuple(edits), removes=removes, note=note)
+
+
+def _reads(body: Mapping, resource: Resource, argument: str) -> bool:
+    for _, inner in walk(body):
+        mentioned = inner.mentions if isinstance(inner, Opaque) else (inner,)
+        for reference in mentioned:
+            if isinstance(reference, Reference) and reference.target == resource.key and argument in reference.path:
+                return True
+    return False
+
+
+@fixer.on(*SECRETS)
+def check_secret(resource: Resource, module: Module, _: Component) -> Iterator[Finding]:
+    """Yield the secrets whose value the source tells."""
+    argument = SECRETS[resource.type]
+    value = resource.get(argument)
+    ignored = resource.meta.get("lifecycle", "ignore_changes")
+    if value is None or ignored is not None or resource.kind is not Kind.RESOURCE or _in_tests(resource):
+        return
+    known = _object(value)
+    keys = [key for key, inner in known.items() if SECRET_KEY.fullmatch(key) and not REFERS.search(inner)]
+    if keys:
+        message = f"{', '.join(sorted(keys))} of the secret is written in the source"
+        fix = _generated(resource, module, value, keys) if "SecretString" in resource.body.names else None
+        advice = "" if fix else "generate it (random_password), or set it outside of the code and ignore changes"
+        fixes = (fix,) if fix else ()
+        yield Finding(message, module, resource, value, argument, Severity.RISK, fixes, advice, message, secret=True)
+
+
+def _object(value: Value) -> dict[str, str]:
+    """Return the constants of a JSON object that *value* is: as text, or encoded from an object."""
+    match value:
+        case Call(name="jsonencode", arguments=(Mapping(entries=entries),)):
+            return {
+                e.name: e.value.value
+                for e in entries
+                if isinstance(e.value, Literal) and isinstance(e.value.value, str)
+            }
+        case Literal(value=str() as text):
+            try:
+                read = json.loads(text)
+            except ValueError:
+                return {}
+            return (
+                {key: inner for key, inner in read.items() if isinstance(inner, str)} if isinstance(read, dict) else {}
+            )
+        case _:
+            return {}
+
+
+def _generated(resource: Resource, module: Module, value: Value, keys: list[str]) -> Fix | None:
+    """Return what has Secrets Manager make up the value of the one key that is secret."""
+    entry = resource.body.entry("SecretString")
+    if entry is None or len(keys) != 1 or not isinstance(value, Literal) or not isinstance(value.value, str):
+        return None
+    template = json.loads(value.value)
+    secret = Literal(template.pop(keys[0]))
+    if any(inner == secret for other in module.resources for _, inner in walk(other.body)):
+        return None
+    generated = mapping(
+        SecretStringTemplate=Literal(json.dumps(template)),
+        GenerateStringKey=Literal(keys[0]),
+        PasswordLength=Literal(32),
+        ExcludeCharacters=Literal(EXCLUDED),
+    )
+    edits = (
+        RenameArgument(resource, resource.body, entry, "GenerateSecretString"),
+        Replace(value, generated.in_place_of(value)),
+    )
+    return Fix("have Secrets Manager make it up", Tier.UNSAFE, Impact.UPDATE, edits, note="the secret changes")

@@ -1,0 +1,7 @@
+provider "aws" {}
+
+module "database" {
+  source = "./modules/database"
+
+  name = "orders" # not the bucket
+}

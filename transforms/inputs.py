@@ -1,0 +1,90 @@
+"""Inputs of modules: brought down from whoever deploys them, taken away again, and set from outside."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from iacfix.transforms.edits import DeclareInput, Edit, InsertArgument, RemoveArgument, RemoveResource
+from iacfix.transforms.model import Assignment, Component, Kind, Module, Reference, Resource
+
+# Files in which a person or a machine may set an input by its name.
+SETTING_FILES = re.compile(
+    r"(?:^|/)(?:[^/]*\.env[^/]*|\.env|Makefile|[^/]*\.mk|Jenkinsfile|Taskfile\.ya?ml|[^/]*\.sh|package\.json|tox\.ini"
+    r"|\.gitlab-ci\.yml|buildspec[^/]*\.ya?ml|azure-pipelines\.ya?ml|bitbucket-pipelines\.yml|samconfig\.toml"
+    r"|[^/]*\.tfvars(?:\.json)?|\.(?:github|circleci|buildkite)/.*\.ya?ml)$"
+)
+
+
+def deployed(component: Component, module: Module) -> tuple[Module, ...]:
+    """Return the deployable modules that *module* is part of; empty when one that it is part of is not."""
+    if module.deployable:
+        return (module,)
+    callers = {call.caller.path: call.caller for call in component.callers(module)}
+    found = [deployed(component, caller) for caller in callers.values()]
+    return tuple({each.path: each for roots in found for each in roots}.values()) if found and all(found) else ()
+
+
+def threaded(component: Component, wanted: DeclareInput) -> tuple[Edit, ...]:
+    """Return the edits that declare *wanted* in its module and hand it down from every module that is deployed."""
+    return tuple(_bring(component, wanted, set()))
+
+
+def _bring(component: Component, wanted: DeclareInput, seen: set[str]) -> Iterator[Edit]:
+    module, name = wanted.module, wanted.name
+    if module.path in seen:
+        return
+    seen.add(module.path)
+    if module.find(Kind.INPUT, "", name) is None:
+        yield wanted
+    if module.deployable:
+        return
+    for call in component.callers(module):
+        if call.resource.get(name) is None:
+            yield InsertArgument(call.resource, call.resource.body, name, Reference(Kind.INPUT, "", name))
+        yield from _bring(component, replace(wanted, module=call.caller), seen)
+
+
+def assignments(component: Component, name: str) -> tuple[Assignment, ...]:
+    """Return what variable files of *component* give to an input called *name*."""
+    return tuple(given for module in component.modules for given in module.assignments if given.name == name)
+
+
+def set_somewhere(component: Component, *names: str) -> bool:
+    """Say whether a variable file, a pipeline or a script sets an input by one of *names*."""
+    if any(assignments(component, name) for name in names):
+        return True
+    tree = component.tree
+    paths = sorted(path for path in tree.paths() if SETTING_FILES.search(path)) if tree else []
+    texts = ((tree.text(path) or "").lower() for path in paths) if tree else iter(())
+    words = {name.lower() for name in names}
+    return any(word in text for text in texts for word in words)
+
+
+def dropped(component: Component, module: Module, user: Resource, value: Reference) -> tuple[Edit, ...] | None:
+    """Return the edits that take away the input or local *value*, which nothing but *user* uses, wherever it is set.
+
+    None when something else uses it, or a variable file or a person sets it.
+    """
+    declared = module.target(value)
+    if declared is None or declared.kind not in {Kind.INPUT, Kind.LOCAL} or value.path:
+        return None
+    if any(other is not user for other in module.users(declared)):
+        return None
+    edits: list[Edit] = [RemoveResource(module, declared)]
+    if declared.kind is Kind.LOCAL:
+        return None if isinstance(declared.value, Reference) else tuple(edits)
+    if assignments(component, declared.name):
+        return None
+    for call in component.callers(module):
+        entry = call.resource.body.entry(declared.name)
+        if entry is None:
+            continue
+        edits.append(RemoveArgument(call.resource, call.resource.body, entry))
+        if isinstance(entry.value, Reference) and entry.value.kind in {Kind.INPUT, Kind.LOCAL}:
+            further = dropped(component, call.caller, call.resource, entry.value)
+            if further is None:
+                return None
+            edits += further
+    return tuple(edits)
