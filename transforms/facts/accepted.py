@@ -40,6 +40,13 @@ CONFUSED: dict[str, dict[str, dict[str, str]]] = {
 
 # What the file does not have: arguments that exclude each other, of which the provider judges none.
 WORDS: dict[str, tuple[str, ...]] = {
+    "aws_cloudfront_distribution.default_cache_behavior.viewer_protocol_policy": (
+        *("allow-all", "https-only", "redirect-to-https"),
+    ),
+    "aws_cloudfront_distribution.ordered_cache_behavior.viewer_protocol_policy": (
+        *("allow-all", "https-only", "redirect-to-https"),
+    ),
+    "aws_cloudfront_distribution.restrictions.geo_restriction.restriction_type": ("blacklist", "whitelist", "none"),
     "aws_cloudwatch_metric_alarm.comparison_operator": (
         *("GreaterThanOrEqualToThreshold", "GreaterThanThreshold", "GreaterThanUpperThreshold"),
         *("LessThanLowerOrGreaterThanUpperThreshold", "LessThanLowerThreshold"),
