@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from iacfix.transforms.edits import Edit, Replace
 from iacfix.transforms.facts import terraform
@@ -53,10 +54,11 @@ class Use:
     around: tuple[Value, ...]
 
 
+@lru_cache(maxsize=64)  # several fixers ask, one after the other
 def undeclared(component: Component, module: Module) -> dict[Key, list[Use]]:
     """Return the uses of what *module* does not declare; nothing where not all of it can be seen."""
     found: dict[Key, list[Use]] = {}
-    if is_piece(component, module):
+    if is_piece(component, module) or not component.may_lack(module):
         return found
     for resource in module.of(*_REFERRING):
         for container in (resource.body, resource.meta):

@@ -69,11 +69,36 @@ class HclComponent(Component):
 
     sources: dict[str, Source]
 
+    def may_lack(self, module: Module) -> bool:
+        """Say whether something in the text of *module* looks like a reference to what it does not declare."""
+        texts = (self.documents[path].text for path in module.documents if not is_json(path))
+        return any(
+            module.find(*_referred(match)) is None
+            for text in texts
+            for match in map(re.Match.groups, _REFERENCE.finditer(text))
+        )
+
     def untidy(self) -> Iterator[str]:
         """Yield the paths of the documents that ``terraform fmt`` would change."""
         for path, source in self.sources.items():
             if editable(path) and not source.problems and not _is_tidy(source.document.text):
                 yield path
+
+
+# Iterators have a key and a value, files an ending; neither is a reference.
+_REFERENCE = re.compile(
+    r"""(?<![\w."/-])(?:(var|local|module)\.([\w-]+)|data\.([\w-]+)\.([\w-]+)|"""
+    r"""([a-zA-Z][\w-]*_[\w-]*)\.(?!(?:json|key|md|tf|value|ya?ml)\b)([a-zA-Z_][\w-]*))"""
+)
+_WORDS = {"local": Kind.LOCAL, "module": Kind.MODULE, "var": Kind.INPUT}
+
+
+def _referred(groups: tuple[str | None, ...]) -> tuple[Kind, str, str]:
+    """Return what a match of `_REFERENCE` refers to."""
+    word, name, data, of_data, type_, of_type = (group or "" for group in groups)
+    if word:
+        return _WORDS[word], "", name
+    return (Kind.DATA, data, of_data) if data else (Kind.RESOURCE, type_, of_type)
 
 
 @functools.lru_cache(maxsize=256)  # passes ask again
