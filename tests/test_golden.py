@@ -86,6 +86,8 @@ def test_case_keeps_the_laws(telling: Telling, newline: str) -> None:
         lost = comments(before) - comments(mended.world)
         assert not lost, "a comment was lost"
         for path, text in mended.world.files.items():
+            if path.endswith(".sh") and path not in before.files:
+                continue  # bash takes no other line ending
             assert text.count(newline) == text.count("\n"), f"line endings of {path} were mixed"
     assert run(telling, everything.world, *ALL).world == everything.world, "not idempotent"
     assert not [r for r in run(telling, everything.world, *ALL).reports if r.status is Status.FIXED]

@@ -375,8 +375,24 @@ def told_elsewhere(component: Component, words: str, *, packs: bool = False) -> 
         text = component.tree.text(path) if _TELLS.search(path) else None
         if text is not None and (words in text or (packs and not _is_guide(path) and _PACKAGING.search(text))):
             return path
+    return _run_here(component, words) or (_run_here(component, "") if packs else "")
+
+
+def built_by(component: Component, words: str) -> str:
+    """Return the path of a build file or script that packs something and has *words*, else an empty string."""
+    if component.tree is None:
+        return ""
+    for path in sorted(component.tree.paths()):
+        text = component.tree.text(path) if _TELLS.search(path) and not _is_guide(path) else None
+        if text is not None and words in text and _PACKAGING.search(text):
+            return path
+    return _run_here(component, words)
+
+
+def _run_here(component: Component, words: str) -> str:
+    """Return the path of a document that has Terraform run a packing command, with *words*."""
     for path, document in component.documents.items():
-        if "local-exec" in document.text and words in document.text:
+        if "local-exec" in document.text and words in document.text and _PACKAGING.search(document.text):
             return path
     return ""
 
@@ -389,14 +405,24 @@ def is_ignored(component: Component, path: str) -> bool:
     """Say whether git is told to ignore *path*, which may then be there though nobody sees it."""
     from pathspec import GitIgnoreSpec  # noqa: PLC0415 - few runs need it
 
-    folder = path
-    while folder:
-        folder = posixpath.dirname(folder)
-        text = _text(component, posixpath.join(folder, ".gitignore"))
-        if text is not None:
-            verdict = (
-                GitIgnoreSpec.from_lines(text.splitlines()).check_file(posixpath.relpath(path, folder or ".")).include
-            )
-            if verdict is not None:
-                return verdict
+    for ignoring in _ignore_files(component, path):
+        lines = (_text(component, ignoring) or "").splitlines()
+        relative = posixpath.relpath(path, posixpath.dirname(ignoring) or ".")
+        verdict = GitIgnoreSpec.from_lines(lines).check_file(relative).include
+        if verdict is not None:
+            return verdict
     return False
+
+
+def ignore_file(component: Component, path: str) -> str:
+    """Return the path of the file that tells git what to ignore next to *path*, empty where there is none."""
+    return next(_ignore_files(component, path), "")
+
+
+def _ignore_files(component: Component, path: str) -> Iterator[str]:
+    paths = component.tree.paths() if component.tree is not None else frozenset[str]()
+    while path:
+        path = posixpath.dirname(path)
+        ignoring = posixpath.join(path, ".gitignore")
+        if ignoring in paths:
+            yield ignoring

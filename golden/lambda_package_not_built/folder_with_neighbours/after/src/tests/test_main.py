@@ -1,0 +1,5 @@
+from main import handler
+
+
+def test_it():
+    assert handler({}, None)

@@ -1,0 +1,13 @@
+# Adds the orders up.
+resource "aws_lambda_function" "orders" {
+  function_name = "orders"
+  role          = "arn:aws:iam::123456789012:role/orders"
+  filename      = "${var.build}/orders.zip"
+  handler       = "orders.handler"
+  runtime       = "python3.12"
+}
+
+variable "build" {
+  type    = string
+  default = "build"
+}

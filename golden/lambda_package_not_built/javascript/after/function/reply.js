@@ -1,0 +1,1 @@
+exports.reply = (event) => ({ statusCode: 200 });

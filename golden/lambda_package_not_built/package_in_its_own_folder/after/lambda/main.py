@@ -1,0 +1,5 @@
+from database import connect
+
+
+def handler(event, context):
+    return connect()

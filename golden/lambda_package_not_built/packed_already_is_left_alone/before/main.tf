@@ -1,0 +1,14 @@
+data "archive_file" "code" {
+  type        = "zip"
+  source_file = "${path.module}/orders.py"
+  output_path = "${path.module}/orders.zip"
+}
+
+# Adds the orders up.
+resource "aws_lambda_function" "orders" {
+  function_name = "orders"
+  role          = "arn:aws:iam::123456789012:role/orders"
+  filename      = "${path.module}/orders.zip"
+  handler       = "orders.handler"
+  runtime       = "python3.12"
+}

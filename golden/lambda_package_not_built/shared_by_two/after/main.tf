@@ -1,0 +1,25 @@
+data "archive_file" "orders" {
+  type        = "zip"
+  source_file = "${path.module}/lambda/orders.py"
+  output_path = "lambda.zip"
+}
+
+# Adds the orders up.
+resource "aws_lambda_function" "orders" {
+  function_name    = "orders"
+  role             = "arn:aws:iam::123456789012:role/orders"
+  filename         = data.archive_file.orders.output_path
+  source_code_hash = data.archive_file.orders.output_base64sha256
+  handler          = "orders.handler"
+  runtime          = "python3.12"
+}
+
+# Adds the orders up.
+resource "aws_lambda_function" "returns" {
+  function_name    = "returns"
+  role             = "arn:aws:iam::123456789012:role/orders"
+  filename         = data.archive_file.orders.output_path
+  source_code_hash = data.archive_file.orders.output_base64sha256
+  handler          = "orders.handler"
+  runtime          = "python3.12"
+}
