@@ -87,6 +87,24 @@ def _key(fixer: Fixer, finding: Finding) -> _Key:
     return fixer.code, finding.module.path, finding.resource.address, finding.argument, finding.message
 
 
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """The tree with the *texts* of what no language reads as the run has left them: what it has changed and created."""
+
+    tree: Tree
+    texts: Mapping[str, str]
+
+    @property
+    def closed(self) -> bool:
+        return self.tree.closed
+
+    def paths(self) -> frozenset[str]:
+        return self.tree.paths() | self.texts.keys()
+
+    def text(self, path: str) -> str | None:
+        return self.texts[path] if path in self.texts else self.tree.text(path)
+
+
 @dataclass(slots=True)
 class _State:
     """The component as it is, and how each document came to be so."""
@@ -343,7 +361,9 @@ class _Run:
                 for span, new in reversed(text.changes(ledger.text, tidied.text)):
                     _splice_trimmed(ledger, path, span, new, everyone)
                 documents[path] = before.but(ledger.text)
-        component = self.language.read(documents, self.tree, state.component)
+        texts = {path: ledger.text for path, ledger in ledgers.items() if path not in documents}
+        tree = _Seen(self.tree, texts) if texts else self.tree
+        component = self.language.read(documents, tree, state.component)
         after = _State(component, ledgers, frozenset(created), state.fixed)
         after.fixed += tuple(self._fixed(state, proposal, number) for number, proposal in enumerate(proposals, first))
         return after, by_path

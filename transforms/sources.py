@@ -389,6 +389,13 @@ def built_by(component: Component, words: str) -> str:
     return _run_here(component, words)
 
 
+def builds(component: Component, words: str) -> bool:
+    """Say whether a build file or script mentions *words*, or Terraform runs a packing command."""
+    paths = sorted(component.tree.paths()) if component.tree is not None else []
+    texts = (component.tree.text(p) for p in paths if _TELLS.search(p) and not _is_guide(p)) if component.tree else ()
+    return any(text is not None and words in text for text in texts) or bool(_run_here(component, ""))
+
+
 def _run_here(component: Component, words: str) -> str:
     """Return the path of a document that has Terraform run a packing command, with *words*."""
     for path, document in component.documents.items():

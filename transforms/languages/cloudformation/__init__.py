@@ -39,7 +39,7 @@ class CloudFormation:
     def read(self, documents: Mapping[str, Document], tree: Tree, previous: Component | None = None) -> Component:
         """Read one template; a document that is something else is a component without modules."""
         (document,) = documents.values()
-        if isinstance(previous, TemplateComponent) and previous.documents == documents:
+        if isinstance(previous, TemplateComponent) and previous.documents == documents and previous.tree is tree:
             return previous
         return component(document, tree)
 
