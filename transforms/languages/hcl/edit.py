@@ -628,6 +628,6 @@ def _whole_lines(document: Document, span: Span) -> Span:
         if not text.endswith("\n"):
             return Span(len(kept), len(text))
         ending = text[len(kept) : start].partition("\n")
-        return Span(len(kept) + len(ending[0]) + len(ending[1]), len(text))
+        return Span(len(kept) + len(ending[0]) + len(ending[1]), end)
     blank_lines = rest[:blank].rpartition("\n")
     return Span(start, end + len(blank_lines[0]) + len(blank_lines[1]))
