@@ -51,6 +51,11 @@ def assignments(component: Component, name: str) -> tuple[Assignment, ...]:
     return tuple(given for module in component.modules for given in module.assignments if given.name == name)
 
 
+def nullable(component: Component) -> bool:
+    """Say whether null as the default of an input, and a test for it, can be written: in Terraform's own language."""
+    return component.language == "hcl"
+
+
 def set_somewhere(component: Component, *names: str) -> bool:
     """Say whether a variable file, a pipeline or a script sets an input by one of *names*."""
     if any(assignments(component, name) for name in names):

@@ -1,0 +1,2 @@
+environment           = "dev"
+aurora_instance_count = 1

@@ -1,0 +1,11 @@
+resource "aws_rds_cluster" "main" {
+  cluster_identifier = "orders-${var.environment}"
+  engine             = "aurora-postgresql"
+}
+
+resource "aws_rds_cluster_instance" "main" {
+  count              = var.aurora_instance_count # a writer and a reader
+  cluster_identifier = aws_rds_cluster.main.id
+  engine             = aws_rds_cluster.main.engine
+  instance_class     = "db.r6g.large"
+}

@@ -1,0 +1,1 @@
+environment = "staging" # as production, but smaller

@@ -1,0 +1,2 @@
+environment        = "dev"
+single_nat_gateway = true

@@ -1,0 +1,7 @@
+variable "environment" {
+  type = string
+}
+
+variable "public_subnet_cidrs" {
+  type = list(string)
+}

@@ -1,0 +1,2 @@
+environment = "dev"
+db_multi_az = false

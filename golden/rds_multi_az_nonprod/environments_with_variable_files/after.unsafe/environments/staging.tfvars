@@ -1,0 +1,2 @@
+environment = "staging" # as production, but smaller
+db_multi_az = false

@@ -1,0 +1,7 @@
+provider "aws" {}
+
+module "database" {
+  source = "./modules/database"
+
+  environment = var.environment
+}

@@ -1,0 +1,6 @@
+resource "aws_db_instance" "main" {
+  identifier     = "orders-${var.environment}"
+  engine         = "postgres"
+  instance_class = "db.t3.medium"
+  multi_az       = true # survive the loss of a zone
+}

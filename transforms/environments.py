@@ -1,0 +1,120 @@
+"""The environments that code is deployed to: which the tree tells of, and what each of them sets."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from iacfix.transforms.edits import Assign, DeclareInput, Edit
+from iacfix.transforms.findings import Tier
+from iacfix.transforms.inputs import assignments, deployed, set_somewhere, threaded
+from iacfix.transforms.model import Component, Kind, Literal, Module, Reference, Resource, Sequence, Value
+from iacfix.transforms.naming import suffix_like
+from iacfix.transforms.resolve import constants
+
+PROD = frozenset({"prod", "production", "prd", "live"})
+NONPROD = frozenset(
+    {"dev", "develop", "development", "nonprod", "preprod", "qa", "sandbox", "sbx", "stage", "staging", "stg"}
+    | {"test", "testing", "uat"}
+)
+_WORD = re.compile(r"[a-z]+")
+
+
+def is_nonprod(name: str) -> bool:
+    """Say whether something called *name* is of an environment that is not for production."""
+    words = set(_WORD.findall(name.lower()))
+    return bool(words & NONPROD) and not words & PROD
+
+
+def has_nonprod(component: Component, module: Module) -> bool:
+    """Say whether the tree tells of an environment that is not for production and that *module* is deployed to."""
+    return any(_nonprod(component, root) for root in deployed(component, module))
+
+
+def _nonprod(component: Component, root: Module) -> bool:
+    return any(is_nonprod(each) for each in (*_files(root), *_values(component, root)))
+
+
+def _files(root: Module) -> Iterator[str]:
+    """Yield what the variable files of *root* are called, with their folder where all are called alike."""
+    for given in root.assignments:
+        path = posixpath.relpath(given.path, root.path)
+        name = posixpath.basename(path).split(".")[0]
+        yield posixpath.dirname(path) if name == "terraform" else name
+
+
+def _values(component: Component, root: Module) -> Iterator[str]:
+    """Yield what inputs that tell environments apart can be."""
+    for given in root.assignments:
+        if suffix_like(given.name):
+            yield from constants(component, root, given.value) or ()
+    for declared in root.of(Kind.INPUT):
+        if suffix_like(declared.name):
+            values = [declared.value, *_listed(declared.get("allowed_values"))]
+            yield from (str(value.value) for value in values if isinstance(value, Literal))
+
+
+def _listed(value: Value | None) -> tuple[Value, ...]:
+    return value.items if isinstance(value, Sequence) else ()
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """An input that takes the place of a constant: a reference to it, its tier, and the edits that declare it."""
+
+    reference: Reference
+    tier: Tier
+    edits: tuple[Edit, ...]
+
+
+def parameter(component: Component, wanted: DeclareInput) -> Parameter | None:
+    """Return the input of *wanted*'s module that stands for its default, None when the name is taken.
+
+    Where something sets an input of this name already, its value would begin to count, so that it is not safe.
+    """
+    if component.language == "cloudformation":
+        name = "".join(word.capitalize() for word in wanted.name.split("_"))
+        wanted = DeclareInput(wanted.module, name, wanted.type, wanted.default, wanted.description)
+    edits = threaded(component, wanted)
+    there = [edit.module for edit in edits if isinstance(edit, DeclareInput)]
+    chain = [wanted.module, *deployed(component, wanted.module)]
+    for module in chain:
+        declared = module.find(Kind.INPUT, "", wanted.name)
+        same = declared is not None and (declared.value is None or declared.value == wanted.default)
+        if declared is not None and (not same or assignments(component, wanted.name)):
+            return None
+    fresh = bool(there) and set_somewhere(component, wanted.name)
+    return Parameter(Reference(Kind.INPUT, "", wanted.name), Tier.FRESH if fresh else Tier.SAFE, edits)
+
+
+def tuned(component: Component, module: Module, reference: Reference, value: Value) -> tuple[Edit, ...]:
+    """Return what sets the input *reference* of *module* to *value* for each environment that is not for production.
+
+    Environments whose variable file sets it already are left alone.
+    """
+    edits: dict[str, Edit] = {}
+    for root, declared in _origins(component, module, reference, 0):
+        given = {each.path for each in root.assignments if each.name == declared.name}
+        for path in dict.fromkeys(each.path for each in root.assignments):
+            name = posixpath.basename(path).split(".")[0]
+            called = posixpath.relpath(posixpath.dirname(path) or ".", root.path) if name == "terraform" else name
+            if is_nonprod(called) and path not in given:
+                edits[path] = Assign(path, declared.name, value)
+    return tuple(edits.values())
+
+
+def _origins(
+    component: Component, module: Module, reference: Reference, depth: int
+) -> Iterator[tuple[Module, Resource]]:
+    """Yield the inputs of deployed modules that *reference* stands for, where callers do no more than hand them on."""
+    declared = module.target(reference)
+    if declared is None or declared.kind is not Kind.INPUT or reference.path or depth > 12:
+        return
+    if module.deployable:
+        yield module, declared
+    for call in component.callers(module):
+        passed = call.resource.get(declared.name)
+        if isinstance(passed, Reference):
+            yield from _origins(component, call.caller, passed, depth + 1)
