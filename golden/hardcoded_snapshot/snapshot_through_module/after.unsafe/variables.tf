@@ -1,0 +1,5 @@
+variable "db_snapshot_identifier" {
+  description = "Snapshot that the database is made from"
+  type        = string
+  default     = null
+}

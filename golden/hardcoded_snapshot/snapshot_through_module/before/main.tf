@@ -1,0 +1,6 @@
+provider "aws" {}
+
+module "database" {
+  source = "./modules/database"
+  name   = "orders" # as the bucket
+}
