@@ -5,7 +5,8 @@ the repository does not have: nothing can be deployed before somebody writes it.
 
 With ``--scaffold``, the file is made: as a guide in the repository has it, where one has a block of code that is headed
 by the path, and else as a beginning that defines the handler, reads the environment variables that the function is
-given, and answers what calls it. A file that is there is never written over. Paths that a script, a pipeline or git's
+given, and answers what calls it. A file that is there is never written over; one whose name differs in capital letters
+only is named. Paths that a script, a pipeline or git's
 list of what to ignore mention, and those that are handed over from outside, are left alone.
 
 https://docs.aws.amazon.com/lambda/latest/dg/lambda-deploy-functions.html
@@ -43,6 +44,9 @@ MADE = re.compile(
     r"(?:^|/)(?:\.[^./][^/]*|build|builds|dist|out|output|target|vendor|packages?|artifacts?|node_modules)(?:/|$)"
 )
 
+# Folders of what is read by tests, and never deployed.
+TRIED_OUT = frozenset({"fixtures", "test", "test_templates", "testdata", "tests"})
+
 
 @fixer.on(*FUNCTIONS)
 def check(resource: Resource, module: Module, component: Component) -> Iterator[Finding]:
@@ -51,18 +55,22 @@ def check(resource: Resource, module: Module, component: Component) -> Iterator[
     runs = endings(runtime(component, module, resource))
     if resource.kind is not Kind.RESOURCE or not runs or wanted is None or not is_zip(resource):
         return
+    if not TRIED_OUT.isdisjoint(module.documents[0].split("/")[:-1]):
+        return
     for where, value in _sources(component, module, resource):
         path = path_of(component, where, value)
         if path is None or not _is_missing(component, path, runs):
+            continue
+        at = value if where is module else resource
+        place = (f"{path} is not there", module, resource, at, "filename", Severity.BLOCKER)
+        if alike := _alike(component, path):
+            yield Finding(*place, advice=f"it is called {alike}")
             continue
         file = path if posixpath.splitext(path)[1] else _file(path, wanted[0], runs)
         text = from_guide(component, file) or stub(module, resource, wanted[1], posixpath.splitext(file)[1])
         newline = component.documents[module.documents[0]].newline
         create = CreateFile(file, text.replace("\n", newline))
-        fix = Fix(f"make {file}", Tier.SCAFFOLD, Impact.CREATE, (create,))
-        at = value if where is module else resource
-        message = f"{path} is not there"
-        yield Finding(message, module, resource, at, "filename", Severity.BLOCKER, (fix,))
+        yield Finding(*place, (Fix(f"make {file}", Tier.SCAFFOLD, Impact.CREATE, (create,)),))
 
 
 def _sources(component: Component, module: Module, function: Resource) -> Iterator[tuple[Module, Value]]:
@@ -95,3 +103,11 @@ def _file(folder: str, stem: str, runs: frozenset[str]) -> str:
     """Return the file in *folder* that a handler in the module *stem* is in."""
     ending = ".py" if ".py" in runs else ".js"
     return posixpath.join(folder, f"{stem.replace('.', '/')}{ending}")
+
+
+def _alike(component: Component, path: str) -> str:
+    """Return what is there under the same name but for capital letters, as some file systems find it."""
+    for other in sorted(component.tree.paths()) if component.tree is not None else ():
+        if f"{other}/".lower().startswith(f"{path}/".lower()):
+            return other[: len(path)]
+    return ""
