@@ -31,6 +31,7 @@ from iacfix.transforms.model import (
     Reference,
     Resource,
     Value,
+    references,
     walk,
 )
 from iacfix.transforms.registry import Fixer
@@ -137,8 +138,8 @@ def _parameterised(resource: Resource, count: Value, module: Module, component: 
 def _addresses(resource: Resource, module: Module) -> tuple[Resource, ...]:
     """Return the addresses that the gateways have."""
     used = resource.get("allocation_id")
-    found = module.target(used) if isinstance(used, Reference) else None
-    return (found,) if found is not None and found.type == "aws_eip" else ()
+    found = [module.target(reference) for reference in references(used)] if used is not None else []
+    return tuple(address for address in found if address is not None and address.type == "aws_eip")
 
 
 def _routes(made: Resource, module: Module, inside: tuple[Resource, ...]) -> list[Reference] | None:
@@ -151,7 +152,7 @@ def _routes(made: Resource, module: Module, inside: tuple[Resource, ...]) -> lis
         together = user is made or user in inside or user.type == "aws_nat_gateway"
         for _, value in (*walk(user.body), *walk(user.meta)):
             if isinstance(value, Opaque):
-                if any(mention.target == made.key and not _whole(mention) for mention in value.mentions):
+                if not together and any(mention.target == made.key for mention in value.mentions):
                     return None
             elif isinstance(value, Reference) and value.target == made.key and not _whole(value):
                 index = next(step for step in value.path if isinstance(step, Index)).value
