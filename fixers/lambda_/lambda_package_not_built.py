@@ -25,7 +25,16 @@ from iacfix.transforms.model import Component, Kind, Literal, Module, Resource, 
 from iacfix.transforms.packing import Source, archive, built_archive, script, source_of, taken_from
 from iacfix.transforms.providers import locked, required
 from iacfix.transforms.registry import Fixer
-from iacfix.transforms.sources import built_by, ignore_file, is_ignored, is_zip, path_of, told_elsewhere
+from iacfix.transforms.sources import (
+    built_by,
+    endings,
+    ignore_file,
+    is_ignored,
+    is_zip,
+    path_of,
+    runtime,
+    told_elsewhere,
+)
 
 fixer = Fixer(
     __name__,
@@ -44,7 +53,8 @@ def check(resource: Resource, module: Module, component: Component) -> Iterator[
     if resource.kind is not Kind.RESOURCE or value is None or not is_zip(resource) or not _is_written(value):
         return
     path = path_of(component, module, value)
-    if path is None or not path.endswith(".zip") or _is_made(component, path):
+    runs_source = endings(runtime(component, module, resource))
+    if path is None or not path.endswith(".zip") or not runs_source or _is_made(component, path):
         return
     fix, advice = _fix(component, module, resource, value, path)
     message = f"nothing in the tree builds {posixpath.basename(path)}"

@@ -5,9 +5,9 @@ the repository does not have: nothing can be deployed before somebody writes it.
 
 With ``--scaffold``, the file is made: as a guide in the repository has it, where one has a block of code that is headed
 by the path, and else as a beginning that defines the handler, reads the environment variables that the function is
-given, and answers what calls it. A file that is there is never written over; one whose name differs in capital letters
-only is named. Paths that a script, a pipeline or git's
-list of what to ignore mention, and those that are handed over from outside, are left alone.
+given, and answers what calls it. A file that is there is never written over; where only capital letters differ, the
+name that is meant is told. Paths that a script, a pipeline or git's list of what to ignore mention, and those that are
+handed over from outside, are left alone.
 
 https://docs.aws.amazon.com/lambda/latest/dg/lambda-deploy-functions.html
 """
