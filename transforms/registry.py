@@ -81,8 +81,8 @@ class Fixer:
 
     @property
     def family(self) -> str:
-        """The folder that the module stands in."""
-        return self.module.split(".")[-2]
+        """The folder that the module stands in, without what keeps its name from being a word of Python."""
+        return self.module.split(".")[-2].removesuffix("_")
 
     @property
     def doc(self) -> str:
