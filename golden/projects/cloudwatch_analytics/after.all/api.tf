@@ -28,6 +28,8 @@ resource "aws_api_gateway_integration" "metrics" {
 
 resource "aws_api_gateway_deployment" "analytics" {
   rest_api_id = aws_api_gateway_rest_api.analytics.id
+
+  depends_on = [aws_api_gateway_integration.metrics]
 }
 
 resource "aws_api_gateway_stage" "v1" {

@@ -7,9 +7,9 @@ resource "aws_db_instance" "metadata" {
   allocated_storage = 20
   storage_encrypted = true
 
-  db_name  = "analytics"
-  username = "analytics"
-  password = var.db_password
+  db_name                     = "analytics"
+  username                    = "analytics"
+  manage_master_user_password = true
 
   performance_insights_enabled = true
   backup_retention_period      = 7

@@ -22,8 +22,8 @@ resource "aws_iam_policy" "lambda" {
     Statement = [
       {
         Effect   = "Allow"
-        Action   = ["logs:CreateLogGroup", "logs:CreateLogStream", "logs:PutLogEvents"]
-        Resource = "arn:aws:logs:${var.aws_region}:*:*"
+        Action   = ["logs:CreateLogStream", "logs:PutLogEvents"]
+        Resource = "${aws_cloudwatch_log_group.metric_aggregator.arn}:*"
       },
       {
         Effect   = "Allow"
@@ -70,6 +70,8 @@ resource "aws_lambda_function" "metric_aggregator" {
       METRIC_NAMESPACE    = "EnterpriseMonitoring"
     }
   }
+
+  depends_on = [aws_cloudwatch_log_group.metric_aggregator, aws_iam_role_policy_attachment.lambda]
 }
 
 resource "aws_lambda_function" "api_handler" {
@@ -86,6 +88,8 @@ resource "aws_lambda_function" "api_handler" {
       DYNAMODB_TABLE_NAME = aws_dynamodb_table.aggregated_metrics.name
     }
   }
+
+  depends_on = [aws_iam_role_policy_attachment.lambda]
 }
 
 # Run the aggregator every 5 minutes

@@ -27,13 +27,6 @@ variable "rds_instance_identifier" {
   default     = ""
 }
 
-variable "db_password" {
-  description = "Master password of the metadata database"
-  type        = string
-  default     = "ChangeMe123456!"
-  sensitive   = true
-}
-
 variable "environment_suffix" {
   description = "Environment suffix appended to resource names to avoid collisions"
   type        = string

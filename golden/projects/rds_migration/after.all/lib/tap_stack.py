@@ -1,7 +1,7 @@
 """RDS MySQL migration: database, credentials and validation."""
 import json
 
-from cdktf import TerraformOutput, TerraformStack
+from cdktf import Fn, TerraformOutput, TerraformStack
 from cdktf_cdktf_provider_aws.cloudwatch_metric_alarm import CloudwatchMetricAlarm
 from cdktf_cdktf_provider_aws.db_instance import DbInstance
 from cdktf_cdktf_provider_aws.db_subnet_group import DbSubnetGroup
@@ -26,7 +26,7 @@ from constructs import Construct
 class TapStack(TerraformStack):
     """Production database, restored from the development snapshot."""
 
-    def __init__(self, scope: Construct, construct_id: str, **kwargs) -> None:
+    def __init__(self, scope: Construct, construct_id: str, db_multi_az: bool = True, db_snapshot_identifier: str = "dev-db-snapshot-20240115", **kwargs) -> None:
         super().__init__(scope, construct_id)
 
         environment_suffix = kwargs.get("environment_suffix", "dev")
@@ -99,8 +99,8 @@ class TapStack(TerraformStack):
             engine="mysql",
             engine_version="8.0",
             instance_class="db.t3.small",
-            snapshot_identifier="dev-db-snapshot-20240115",
-            multi_az=True,
+            snapshot_identifier=db_snapshot_identifier,
+            multi_az=db_multi_az,
             storage_encrypted=True,
             publicly_accessible=False,
             db_subnet_group_name=subnet_group.name,
@@ -151,7 +151,7 @@ class TapStack(TerraformStack):
             handler="index.lambda_handler",
             runtime="python3.11",
             filename="lambda_function.zip",
-            source_code_hash="placeholder",
+            source_code_hash=Fn.filebase64sha256("lambda_function.zip"),
             timeout=60,
             vpc_config={
                 "subnet_ids": [subnet.id for subnet in subnets],

@@ -26,7 +26,7 @@ from constructs import Construct
 class TapStack(TerraformStack):
     """Production database, restored from the development snapshot."""
 
-    def __init__(self, scope: Construct, construct_id: str, **kwargs) -> None:
+    def __init__(self, scope: Construct, construct_id: str, db_multi_az: bool = True, db_snapshot_identifier: str = "dev-db-snapshot-20240115", **kwargs) -> None:
         super().__init__(scope, construct_id)
 
         environment_suffix = kwargs.get("environment_suffix", "dev")
@@ -99,8 +99,8 @@ class TapStack(TerraformStack):
             engine="mysql",
             engine_version="8.0",
             instance_class="db.t3.small",
-            snapshot_identifier="dev-db-snapshot-20240115",
-            multi_az=True,
+            snapshot_identifier=db_snapshot_identifier,
+            multi_az=db_multi_az,
             storage_encrypted=True,
             publicly_accessible=False,
             db_subnet_group_name=subnet_group.name,

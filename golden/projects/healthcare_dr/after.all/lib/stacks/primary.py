@@ -86,6 +86,7 @@ class PrimaryStack(TerraformStack):
             self,
             "internet_route",
             route_table_id=route_table.id,
+            destination_cidr_block="0.0.0.0/0",
             gateway_id=self.internet_gateway.id,
         )
 
@@ -133,6 +134,14 @@ class PrimaryStack(TerraformStack):
             self,
             "documents_replica",
             bucket=f"healthcare-medical-docs-replica-{self.environment_suffix}",
+            provider=self.replica_provider,
+        )
+
+        self.replica_versioning = S3BucketVersioningA(
+            self,
+            "documents_replica_versioning",
+            bucket=self.replica.id,
+            versioning_configuration={"status": "Enabled"},
             provider=self.replica_provider,
         )
         replication_role = IamRole(
@@ -234,7 +243,6 @@ class PrimaryStack(TerraformStack):
             },
             environment={
                 "variables": {
-                    "AWS_REGION": self.region,
                     "TABLE_NAME": self.records.name,
                     "BUCKET_NAME": self.documents.bucket,
                     "STAGE": "primary",

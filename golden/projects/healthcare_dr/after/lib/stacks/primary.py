@@ -86,6 +86,7 @@ class PrimaryStack(TerraformStack):
             self,
             "internet_route",
             route_table_id=route_table.id,
+            destination_cidr_block="0.0.0.0/0",
             gateway_id=self.internet_gateway.id,
         )
 
@@ -234,7 +235,6 @@ class PrimaryStack(TerraformStack):
             },
             environment={
                 "variables": {
-                    "AWS_REGION": self.region,
                     "TABLE_NAME": self.records.name,
                     "BUCKET_NAME": self.documents.bucket,
                     "STAGE": "primary",
