@@ -82,6 +82,7 @@ _MANNER = frozenset(
             "arn",
             "aws",
             "configuration",
+            "count",
             "enabled",
             "days",
             "gb",
@@ -98,6 +99,11 @@ _MANNER = frozenset(
         ],
     )
 )
+# Words of which names that are wanted have the one or the other, with a value that tells.
+_EXCHANGED = [
+    frozenset(map(stem, group))
+    for group in (("destination", "target"), ("size", "capacity"), ("log", "logging"), ("id", "arn", "name"))
+]
 _OPPOSED = [frozenset(map(stem, group)) for group in _OPPOSITES]
 
 
@@ -139,6 +145,47 @@ def longer(name: str, others: Iterable[str]) -> list[str]:
     return [other for other, its in said if its[: len(own)] == own and 0 < len(its) - len(own) <= 2]
 
 
+def around(name: str, others: Iterable[str]) -> list[str]:
+    """Return those of *others* that have all words of *name*, in their order, and one or two more.
+
+    They come before or behind those of *name*; one of them, or of a *name* of three words and more, may be in between.
+    """
+    own = words(name)
+    said = [(other, words(other)) for other in others if 0 < len(words(other)) - len(own) <= 2]
+    return [
+        other
+        for other, its in said
+        if own in {its[: len(own)], its[-len(own) :]}
+        or (len(own) > 1 and len(its) - len(own) < len(own) and _in_order(own, its))
+    ]
+
+
+def wanted(name: str, others: Iterable[str]) -> list[str]:
+    """Return those of *others*, which are wanted, that begin or end with *name*, or with which it does.
+
+    So are those that call the same end, or the same thing, otherwise.
+    """
+    own = words(name)
+    said = [(other, words(other)) for other in others]
+    return [
+        other
+        for other, its in said
+        if _in_order(own, its) or own[-len(its) :] == its or own[: len(its)] == its or exchanged(name, other)
+    ]
+
+
+def _in_order(some: tuple[str, ...], all_: tuple[str, ...]) -> bool:
+    left = iter(all_)
+    return all(word in left for word in some)
+
+
+def exchanged(name: str, other: str) -> bool:
+    """Say whether one word differs, which is another for the same: where it goes, or what it is told by."""
+    one, other_ = words(name), words(other)
+    differ = [{a, b} for a, b in zip(one, other_, strict=False) if a != b]
+    return len(one) == len(other_) > 1 and len(differ) == 1 and any(differ[0] <= group for group in _EXCHANGED)
+
+
 def misspelt(name: str, others: Iterable[str]) -> list[str]:
     """Return those of *others* that *name* may be a misspelling of: word by word, nearly the same."""
     return [other for other in others if _nearly(words(name), words(other))]
@@ -162,6 +209,10 @@ def _nearly(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 def _alike(one: str, other: str) -> bool:
     """Say whether two words differ in a letter or two, and are not opposites."""
-    if any(one in group and other in group for group in _OPPOSED) or min(len(one), len(other)) < 5:
+    if any(one in group and other in group for group in _OPPOSED):
+        return False
+    if {one, other} in ({short, f"{short}{ending}"} for short in (one, other) for ending in ("ion", "er")):
+        return True
+    if min(len(one), len(other)) < 5:
         return False
     return difflib.SequenceMatcher(None, one, other).ratio() >= 0.84

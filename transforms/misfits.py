@@ -8,13 +8,25 @@ names in `facts.moved_terraform`.
 from __future__ import annotations
 
 import enum
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from iacfix.transforms.facts.moved_terraform import DROPPED, ELSEWHERE, RENAMED, SUCCEEDED
 from iacfix.transforms.facts.terraform import Argument, NestedBlock
-from iacfix.transforms.likeness import like, longer, misspelt, said_otherwise, same_word, synonyms, words
+from iacfix.transforms.likeness import (
+    around,
+    exchanged,
+    like,
+    longer,
+    misspelt,
+    said_otherwise,
+    same_word,
+    synonyms,
+    wanted,
+    words,
+)
 from iacfix.transforms.model import (
     Call,
     Component,
@@ -41,6 +53,7 @@ class Way(enum.Enum):
     DROP = enum.auto()  # nothing takes its place
     BLOCK = enum.auto()  # written as an argument, and is a block
     ARGUMENT = enum.auto()  # written as a block, and is an argument
+    NEST = enum.auto()  # it belongs into a block that is made for it; *name* is the block's, *names* its own in there
     SWITCH = enum.auto()  # a block that says only whether, and an argument that does so; *name* is its switch
     NONE = enum.auto()  # there is no clear answer
 
@@ -181,6 +194,8 @@ def _unknown(body: Body, entry: Entry, taken: set[str], unknown: list[Entry]) ->
         return Misfit(body, entry, Way.SINK, into)
     if not meant and (fuller := _fuller(body, entry, taken)):
         return Misfit(body, entry, Way.RENAME, fuller)
+    if (nested := _nested(body, entry, unknown)) is not None:
+        return nested
     if path == "tags" and not body.accepts.reads("tags") and not same_word("tags", _names(body.accepts)):
         return Misfit(body, entry, Way.DROP, reason=f"{body.resource.type} has no tags")
     return Misfit(body, entry, Way.NONE, candidates=tuple(meant or _candidates(body, entry)))
@@ -204,13 +219,23 @@ def _meant(body: Body, entry: Entry, taken: Iterable[str]) -> list[str]:
         synonyms(entry.name, free),
         misspelt(entry.name, free),
         [n for n in said_otherwise(entry.name, free, context) if _agrees(entry, n)],
+        [n for n in wanted(entry.name, free) if n in required and _agrees(entry, n)],
+        [n for n in free if _repeats_type(entry.name, n, body)],
+        [n for n in blocks if is_block(value) and exchanged(entry.name, n)],
     ):
-        wanted = [name for name in found if name in required]
-        if len(found) == 1 or len(wanted) == 1:
-            return wanted if len(wanted) == 1 else found
+        needed = [name for name in found if name in required]
+        if len(found) == 1 or len(needed) == 1:
+            return needed if len(needed) == 1 else found
         if found:
             return found
     return []
+
+
+def _repeats_type(name: str, short: str, body: Body) -> bool:
+    """Say whether *name* is *short* behind the last words of what it is said of: ``role_name`` of a role."""
+    said, own = words(body.path[-1] if body.path else body.resource.type), words(name)
+    before = own[: len(own) - len(words(short))]
+    return bool(before) and own == (*before, *words(short)) and said[-len(before) :] == before
 
 
 def _fuller(body: Body, entry: Entry, taken: Iterable[str]) -> str:
@@ -218,7 +243,9 @@ def _fuller(body: Body, entry: Entry, taken: Iterable[str]) -> str:
     names = [name for name in _names(body.accepts) if name not in taken and _fits(entry.value, name, body.accepts)]
     found = [name for name in longer(entry.name, names) if _agrees(entry, name)]
     told = "_" in entry.name or set(found) <= set(body.missing())
-    return found[0] if len(found) == 1 and told and not is_block(entry.value) else ""
+    if not found and len(words(entry.name)) > 1 and entry.name not in COMMON:
+        found = [name for name in around(entry.name, names) if _agrees(entry, name)]
+    return found[0] if len(found) == 1 and told else ""
 
 
 def _in_number(value: Value) -> Value:
@@ -242,13 +269,15 @@ def _agrees(entry: Entry, name: str) -> bool:
     told = changed & {"arn", "name", "id"}
     if not told:
         return True
-    if len(told) > 1:
+    if len(told) > 1 and not told >= changed:
         return False
     items = entry.value.items if isinstance(entry.value, Sequence) else (entry.value,)
-    wanted = next(iter(told))
+    if len(told) > 1:
+        return all(isinstance(item, Reference) and item.attribute in set(words(name)) & told for item in items)
+    other = next(iter(told))
     return all(
         not (isinstance(item, Reference) and item.kind in {Kind.RESOURCE, Kind.DATA})
-        or (item.attribute == wanted or (item.attribute, wanted) == ("id", "name")) is (wanted in words(name))
+        or (item.attribute == other or (item.attribute, other) == ("id", "name")) is (other in words(name))
         for item in items
     )
 
@@ -274,6 +303,17 @@ def _entries(value: Value) -> Iterator[Entry]:
                 yield from _entries(item)
         case _:
             pass
+
+
+# Arguments that take a document in JSON, as a string.
+_DOCUMENT = re.compile(
+    r"(?:\w+_)?(?:policy|policies|pattern|definitions?|document|body|json|properties)|secret_string|input|redrive_(?:allow_)?policy"
+)
+
+
+def is_document(argument: Argument) -> bool:
+    """Say whether *argument* takes a JSON document as a string."""
+    return argument.type == "string" and _DOCUMENT.fullmatch(argument.name) is not None
 
 
 def fits_argument(value: Value, argument: Argument) -> bool:
@@ -376,7 +416,7 @@ def _lifted(body: Body, entry: Entry) -> Misfit | None:
 
 def _sunk(body: Body, entry: Entry, unknown: list[Entry]) -> str | None:
     """Return the one block that *entry* belongs into: it is there once, or can be made of what is to go into it."""
-    if entry.name in COMMON or is_block(entry.value):
+    if entry.name in COMMON:
         return None
     homes = [
         block for block in body.accepts.blocks() if entry.name in _names_in(body, block) and block.name != "timeouts"
@@ -394,6 +434,25 @@ def _sunk(body: Body, entry: Entry, unknown: list[Entry]) -> str | None:
     given = {e.name for e in unknown}
     required = {a.name for a in inside.arguments() if a.required} | {b.name for b in inside.blocks() if b.min}
     return home.name if home.max == 1 and required <= given else None
+
+
+def _nested(body: Body, entry: Entry, unknown: list[Entry]) -> Misfit | None:
+    """Return what makes the block that *entry* names, with an argument in it: ``index_document_suffix``."""
+    own = set(words(entry.name))
+    found: list[tuple[str, str]] = []
+    for block in body.accepts.blocks():
+        inside = body.accepts.inside(block.name)
+        needed = {a.name for a in inside.arguments() if a.required} | {b.name for b in inside.blocks() if b.min}
+        if block.max != 1 or block.name in body.mapping.names or inside.open:
+            continue
+        for argument in inside.arguments():
+            its = set(words(argument.name))
+            whole = its < own and own - its <= set(words(block.name)) and fits_argument(entry.value, argument)
+            if whole and needed <= {argument.name}:
+                found.append((block.name, argument.name))
+    if len(found) != 1 or sum(words(found[0][0])[0] in words(each.name) for each in unknown) > 1:
+        return None
+    return Misfit(body, entry, Way.NEST, found[0][0], names=((entry.name, found[0][1]),))
 
 
 # --------------------------------------------------------------------------------------------------------------------
@@ -414,7 +473,8 @@ def _misshapen(body: Body, entry: Entry) -> Misfit | None:
         outer = argument.type.partition("(")[0]
         once = sum(e.name == entry.name for e in body.mapping.entries) == 1
         if isinstance(value, Mapping) and once:
-            if outer in {"map", "object"} and all(not is_block(inner.value) for inner in value.entries):
+            takes = outer in {"map", "object"} or is_document(argument)
+            if takes and all(not is_block(inner.value) for inner in value.entries):
                 return Misfit(body, entry, Way.ARGUMENT, known=True)
             if outer == "bool" and [inner.name for inner in value.entries] == ["enabled"]:
                 return Misfit(body, entry, Way.SWITCH, "enabled", known=True)
@@ -432,7 +492,13 @@ def _switch(value: Value, inside: Accepted) -> str:
     required = {a.name for a in inside.arguments() if a.required} | {b.name for b in inside.blocks() if b.min}
     is_truth = isinstance(value, Literal) and isinstance(value.value, bool)
     enabled = inside.argument("enabled")
-    return "enabled" if is_truth and enabled and enabled.type == "bool" and required <= {"enabled"} else ""
+    if is_truth and enabled and enabled.type == "bool" and required <= {"enabled"}:
+        return "enabled"
+    if not isinstance(value, Reference):
+        return ""
+    end = words(value.attribute or value.name)[-1:]
+    told = [a.name for a in inside.arguments() if a.type == "string" and words(a.name) == end]
+    return told[0] if len(told) == 1 and required <= {*told} else ""
 
 
 def _in_the_way(body: Body, entry: Entry) -> Misfit | None:

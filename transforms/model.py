@@ -643,6 +643,10 @@ class Tree(Protocol):
         ...
 
 
+ABSENT = "absent"
+"""The cause of a problem of something that a document names and nobody has: the document itself was read."""
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """Something that keeps a document from being read, or that its language forbids.

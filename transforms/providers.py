@@ -6,7 +6,7 @@ import posixpath
 import re
 from collections.abc import Iterator
 
-from iacfix.transforms.model import Component, Kind, Literal, Mapping, Module, Opaque, Reference, Resource
+from iacfix.transforms.model import ABSENT, Component, Kind, Literal, Mapping, Module, Opaque, Reference, Resource
 
 LOCK = ".terraform.lock.hcl"
 TERRAGRUNT = ("root.hcl", "terragrunt.hcl")
@@ -98,7 +98,7 @@ def is_piece(component: Component, module: Module) -> bool:
 
 def is_whole(component: Component, module: Module) -> bool:
     """Say whether all that *module* declares is there to be read: no broken file, nothing that Terragrunt writes."""
-    unread = {problem.origin.path for problem in component.problems if problem.unread}
+    unread = {problem.origin.path for problem in component.problems if problem.unread and problem.cause != ABSENT}
     if not unread.isdisjoint(module.documents):
         return False
     paths = component.tree.paths() if component.tree is not None else frozenset[str]()

@@ -67,6 +67,10 @@ class Accepted:
             yield from self.versions[-1].arguments
             yield from self.versions[-1].blocks
 
+    def requires(self, name: str) -> bool:
+        """Say whether one of the versions wants the argument *name*."""
+        return any(name in version.arguments and version.arguments[name].required for version in self.versions)
+
     def blocks(self) -> Iterator[NestedBlock]:
         """Yield the blocks that all versions have."""
         yield from filter(None, map(self.block, self.versions[-1].blocks if self.versions else ()))
@@ -127,9 +131,9 @@ class Body:
         return self.entry is not None and isinstance(self.entry.value, Dynamic)
 
     def missing(self) -> Iterator[str]:
-        """Yield the arguments that are required and not given."""
+        """Yield what is not given and required, if only by one of the versions."""
         for argument in self.accepts.arguments():
-            if argument.required and argument.name not in self.mapping.names:
+            if self.accepts.requires(argument.name) and argument.name not in self.mapping.names:
                 yield argument.name
         for block in self.accepts.blocks():
             if block.min and block.name not in self.mapping.names:

@@ -11,7 +11,7 @@ from iacfix.transforms.edits import Edit, Replace
 from iacfix.transforms.facts import terraform
 from iacfix.transforms.facts.surroundings import ARGUMENTS
 from iacfix.transforms.facts.terraform import Argument, Block
-from iacfix.transforms.likeness import misspelt, same_word
+from iacfix.transforms.likeness import misspelt, same_word, words
 from iacfix.transforms.model import (
     Call,
     Component,
@@ -40,6 +40,8 @@ _OTHER_KIND = {
 }
 # Names that people give to one thing.
 _SAME = ({"region", "aws_region"},)
+# Data sources of which a module has one, as a rule.
+_ONCE = frozenset({"aws_eks_cluster", "aws_eks_cluster_auth", "aws_route53_zone", "aws_vpc"})
 _TEXT = frozenset({"chomp", "format", "lower", "replace", "split", "substr", "title", "trim", "trimspace", "upper"})
 _PASSES_ON = frozenset({"then", "otherwise"})
 
@@ -60,11 +62,9 @@ def undeclared(component: Component, module: Module) -> dict[Key, list[Use]]:
     found: dict[Key, list[Use]] = {}
     if is_piece(component, module) or not component.may_lack(module):
         return found
-    for resource in module.of(*_REFERRING):
-        for container in (resource.body, resource.meta):
-            for use in _uses(resource, container, (), ()):
-                if module.target(use.reference) is None and _is_checked(use.reference):
-                    found.setdefault(use.reference.target, []).append(use)
+    for use in _all(module):
+        if module.target(use.reference) is None and _is_checked(use.reference):
+            found.setdefault(use.reference.target, []).append(use)
     return found if found and component.closed and is_whole(component, module) else {}
 
 
@@ -120,6 +120,31 @@ def _meant(module: Module, key: Key) -> list[Resource]:
         namesakes = {r.type: r for r in module.of(kind) if r.name == name}
         found_ = [namesakes[near] for near in _near(type_, namesakes)]
     return found_
+
+
+def spare(component: Component, module: Module, key: Key) -> Resource | None:
+    """Return the one declaration of the type of *key* that can be meant though it has another name.
+
+    Nothing else refers to it, but for what a module has one of; a local value shares its words.
+    """
+    kind, type_, name = key
+    alike = [r for r in module.of(kind) if r.key[:2] == key[:2] and (kind is not Kind.LOCAL or _shares(name, r.name))]
+    others = [other for other in undeclared(component, module) if other != key and other[:2] == key[:2]]
+    if kind not in {Kind.RESOURCE, Kind.DATA, Kind.LOCAL} or len(alike) != 1 or (others and kind is not Kind.LOCAL):
+        return None
+    used = kind is not Kind.LOCAL and type_ not in _ONCE and alike[0].key in {u.reference.target for u in _all(module)}
+    return None if used else alike[0]
+
+
+def _shares(name: str, other: str) -> bool:
+    own, its = set(words(name)), set(words(other))
+    return own < its or its < own
+
+
+def _all(module: Module) -> Iterator[Use]:
+    for resource in module.of(*_REFERRING):
+        for container in (resource.body, resource.meta):
+            yield from _uses(resource, container, (), ())
 
 
 def _near(name: str, others: Iterator[str] | dict[str, Resource]) -> set[str]:

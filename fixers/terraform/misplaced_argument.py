@@ -15,10 +15,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from iacfix.transforms.edits import Edit, MoveArgument, RenameArgument, UnwrapBlock
+from iacfix.transforms.edits import Edit, InsertArgument, MoveArgument, RemoveArgument, RenameArgument, UnwrapBlock
 from iacfix.transforms.findings import Finding, Fix, Impact, Severity, Tier
 from iacfix.transforms.misfits import Misfit, Way, misfits
-from iacfix.transforms.model import Component, Mapping
+from iacfix.transforms.model import Component, Entry, Mapping
 from iacfix.transforms.registry import Fixer, Settings
 
 fixer = Fixer(
@@ -49,6 +49,9 @@ def check(component: Component, _: Settings) -> Iterator[Finding]:
                 together = [m for m in found if m.body is body and m.way is Way.SINK and m.name == misfit.name]
                 message = f"{name} of {body.resource.type} belongs into {body.to(misfit.name)}"
                 yield Finding(message, *place, (_sunk(misfit, together),))
+            case Way.NEST:
+                message = f"{name} of {body.resource.type} belongs into {body.to(misfit.name)}"
+                yield Finding(message, *place, (_nested(misfit),))
             case _:
                 pass
 
@@ -76,6 +79,17 @@ def _lifted(misfit: Misfit) -> Iterator[Fix]:
     if outer is not None and misfit.name == misfit.entry.name:
         edit = MoveArgument(body.resource, body.mapping, (misfit.entry,), outer.mapping)
         yield _fix("move it out of the block", edit)
+
+
+def _nested(misfit: Misfit) -> Fix:
+    """Return what makes the block that the name of a misfit begins with."""
+    body, ((_, inner),) = misfit.body, misfit.names
+    block = Mapping((Entry(inner, misfit.entry.value),), block=True)
+    return _fix(
+        f"write it as {inner} of {misfit.name}",
+        RemoveArgument(body.resource, body.mapping, misfit.entry),
+        InsertArgument(body.resource, body.mapping, misfit.name, block),
+    )
 
 
 def _sunk(misfit: Misfit, together: list[Misfit]) -> Fix:

@@ -3,6 +3,10 @@
 The provider wants it, and there is nothing to choose: ``lambda:InvokeFunction`` is what a permission of a function
 allows, ``sigv4`` the only protocol of an origin access control. Without it nothing can be planned; it is written in.
 
+Where the module has one thing only that can be meant (its one VPC for ``vpc_id``, an input of that very name, also for
+what a called module wants), that is given; where only a name is missing, the resource is called what Terraform calls
+it. Both want ``--fresh``.
+
 Other required arguments that are missing say something that only their author knows: ``terraform validate`` names them
 better than a guess would.
 
@@ -16,15 +20,27 @@ from collections.abc import Iterator
 from iacfix.transforms.edits import InsertArgument
 from iacfix.transforms.findings import Finding, Fix, Impact, Severity, Tier
 from iacfix.transforms.misfits import Way, misfits
-from iacfix.transforms.model import Component, Kind, Literal, Mapping, Value, mapping
+from iacfix.transforms.model import (
+    Component,
+    Entry,
+    Kind,
+    Literal,
+    Mapping,
+    Module,
+    Reference,
+    Resource,
+    Value,
+    mapping,
+)
 from iacfix.transforms.registry import Fixer, Settings
-from iacfix.transforms.schema import Body, bodies
+from iacfix.transforms.schema import bodies
+from iacfix.transforms.supplies import supplied
 
 fixer = Fixer(
     __name__,
     code="TF030",
     since="0.1.0",
-    tiers=(Tier.SAFE,),
+    tiers=(Tier.SAFE, Tier.FRESH),
     languages=("hcl",),
     neighbours={"terraform": "Missing required argument"},
 )
@@ -58,20 +74,43 @@ def check(component: Component, _: Settings) -> Iterator[Finding]:
     """Yield what is missing and can only be one thing."""
     crowded = {id(m.body.mapping) for m in misfits(component) if m.way is not Way.DROP}
     for body in bodies(component):
-        only = ONLY.get(body.resource.type) if body.resource.kind is Kind.RESOURCE else None
-        if only is None or id(body.mapping) in crowded or body.accepts.open:
+        if body.resource.kind is not Kind.RESOURCE or id(body.mapping) in crowded or body.accepts.open:
             continue
+        only = ONLY.get(body.resource.type, {})
         wanted = {name: only.get(body.to(name)) for name in body.missing()}
-        if any(value is None or UNLESS.get(name) in body.mapping.names for name, value in wanted.items()):
+        known = {name: supplied(body, name) for name, value in wanted.items() if value is None and not body.path}
+        if any(
+            known.get(name, value) is None or UNLESS.get(name) in body.mapping.names for name, value in wanted.items()
+        ):
             continue  # an excerpt, or work that somebody has still to do
-        for name, value in wanted.items():
+        place = (body.resource.type, body.module, body.resource, body.mapping, body.entry or body.resource)
+        for name, value in (wanted | known).items():
             if value is not None:
-                yield _finding(body, name, value)
+                yield _finding(*place, name, body.to(name), value, Tier.FRESH if name in known else Tier.SAFE)
+    for call in component.calls:
+        for wanted_input in call.module.of(Kind.INPUT):
+            name, own = wanted_input.name, call.caller.find(Kind.INPUT, "", wanted_input.name)
+            given = call.resource.body.names | wanted_input.body.names & {"default"}
+            if (
+                own is not None
+                and name not in given
+                and "default" not in given
+                and own.get("type") == wanted_input.get("type")
+            ):
+                place = (call.resource.address, call.caller, call.resource, call.resource.body, call.resource)
+                yield _finding(*place, name, name, Reference(Kind.INPUT, "", name), Tier.FRESH)
 
 
-def _finding(body: Body, name: str, value: Value) -> Finding:
-    edit = InsertArgument(body.resource, body.mapping, name, value)
-    fix = Fix(f"write {name}", Tier.SAFE, Impact.CREATE, (edit,))
-    message = f"{body.to(name)} of {body.resource.type} is required"
-    at = body.entry or body.resource
-    return Finding(message, body.module, body.resource, at, body.to(name), Severity.BLOCKER, (fix,))
+def _finding(
+    of: str,
+    module: Module,
+    resource: Resource,
+    into: Mapping,
+    at: Entry | Resource,
+    name: str,
+    path: str,
+    value: Value,
+    tier: Tier,
+) -> Finding:
+    fix = Fix(f"write {name}", tier, Impact.CREATE, (InsertArgument(resource, into, name, value),))
+    return Finding(f"{path} of {of} is required", module, resource, at, path, Severity.BLOCKER, (fix,))

@@ -82,7 +82,7 @@ def _meant(found: Reference, attribute: str, names: list[str]) -> list[str]:
     if given in names:
         return [given]
     context = words(found.type)[1:]
-    ways = (same_word(attribute, names), misspelt(attribute, names), of_itself(attribute, names, context))
+    ways = (same_word(attribute, names), misspelt(attribute, names), of_itself(attribute, names, {*context, "url"}))
     return next((way for way in ways if way), [])
 
 

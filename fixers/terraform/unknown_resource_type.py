@@ -17,7 +17,7 @@ from collections.abc import Iterable, Iterator
 from iacfix.transforms.edits import Edit, Replace, RetypeResource
 from iacfix.transforms.facts.moved_terraform import TYPES
 from iacfix.transforms.findings import Finding, Fix, Impact, Severity, Tier
-from iacfix.transforms.likeness import like, misspelt, same_word
+from iacfix.transforms.likeness import around, like, misspelt, same_word
 from iacfix.transforms.model import Component, Kind, Module, Reference, Resource, references
 from iacfix.transforms.registry import Fixer, Settings
 from iacfix.transforms.schema import accepted, types_of, versions_of
@@ -57,7 +57,8 @@ def _meant(resource: Resource, name: str, majors: tuple[int, ...], known: Iterab
     if resource.kind is Kind.RESOURCE and resource.type in TYPES:
         yield from filter(None, (TYPES[resource.type],))
         return
-    for other in dict.fromkeys([*same_word(resource.type, known), *misspelt(resource.type, known)]):
+    near = dict.fromkeys([*same_word(resource.type, known), *misspelt(resource.type, known)])
+    for other in near or around(resource.type, known):
         accepts = accepted(name, majors, resource.kind, other)
         required = {argument.name for argument in accepts.arguments() if argument.required}
         if accepts.versions and all(map(accepts.knows, resource.body.names)) and required <= resource.body.names:

@@ -3,7 +3,8 @@
 Terraform converts numbers, booleans and strings into each other, and lists into sets, but never a single value into a
 list, nor a list of one into its item: it stops with "Inappropriate value for attribute". The brackets are put around,
 or taken away. Where an argument takes a JSON document as a string, an object becomes ``jsonencode(...)`` of itself, and
-words such as ``"enabled"`` for what is true or false become that.
+words such as ``"enabled"`` for what is true or false become that. A number in words is written in figures, and loses
+its unit where the name of the argument says what it counts: ``"7 days"`` of ``approve_after_days`` is ``7``.
 
 Values that cannot be told from the source (variables, most expressions) are left alone, and so is what Terraform
 converts.
@@ -19,21 +20,24 @@ from collections.abc import Iterator
 from iacfix.transforms.edits import Replace
 from iacfix.transforms.facts.terraform import Argument
 from iacfix.transforms.findings import Finding, Fix, Impact, Severity, Tier
+from iacfix.transforms.misfits import is_document
 from iacfix.transforms.model import (
     Call,
     Component,
-    Index,
     Kind,
     Literal,
     Mapping,
     Module,
+    Opaque,
     Reference,
     Sequence,
     Template,
     Value,
 )
+from iacfix.transforms.quantities import is_number, number_of
 from iacfix.transforms.registry import Fixer, Settings
 from iacfix.transforms.schema import Accepted, bodies, schemas_in
+from iacfix.transforms.supplies import is_string, quoted_reference
 
 fixer = Fixer(
     __name__,
@@ -45,10 +49,8 @@ fixer = Fixer(
 )
 
 LISTS = frozenset({"list(string)", "set(string)", "list(number)", "set(number)"})
-JSON = re.compile(
-    r"(?:\w+_)?(?:policy|policies|pattern|definitions?|document|body|json|properties)|secret_string|input|redrive_(?:allow_)?policy"
-)
 NO_ITEM = re.compile(r".*,|(?:aws_\w+|data|local|module|var)\.")  # several in one, or a reference in quotes
+SEVERAL = re.compile(r"[\w-]+(?:,\s*[\w-]+)+")
 TRUTHS = {"enabled": True, "yes": True, "on": True, "disabled": False, "no": False, "off": False}
 
 
@@ -86,6 +88,8 @@ def _said(argument: Argument) -> str:
 def _is_rejected(value: Value, argument: Argument) -> bool:
     """Say whether *value* can be told to be of a type that Terraform does not convert into that of *argument*."""
     outer = argument.type.partition("(")[0]
+    if outer == "number" and isinstance(value, Literal) and isinstance(value.value, str):
+        return not is_number(value.value)
     if outer in {"string", "number", "bool"}:
         return isinstance(value, Sequence | Mapping)
     if outer in {"list", "set"}:
@@ -100,34 +104,29 @@ def _converted(
     match value:
         case Sequence(items=(only,)) if argument.type == "string" and not isinstance(only, Sequence | Mapping):
             return only
-        case Sequence() | Mapping() if argument.type == "string" and JSON.fullmatch(argument.name):
+        case Sequence() | Mapping() if is_document(argument):
             return Call("jsonencode", (value,))
         case Literal(value=str() as text) if argument.type == "bool":
             truth = TRUTHS.get(text.lower())
             return None if truth is None else Literal(truth)
+        case Literal(value=str() as text) if argument.type == "number":
+            number = number_of(text, argument.name)
+            return None if number is None else Literal(number)
+        case Literal(value=str() as text) if argument.type in LISTS and SEVERAL.fullmatch(text):
+            return Sequence(tuple(Literal(item.strip()) for item in text.split(",")))
         case Literal(value=str() as text) if argument.type in LISTS and text and not NO_ITEM.match(text):
             return Sequence((value,))
         case Literal(value=int()) if argument.type in {"list(number)", "set(number)"}:
             return Sequence((value,))
         case Template() if argument.type in LISTS:
             return Sequence((value,))
-        case Reference(kind=Kind.RESOURCE | Kind.DATA) if argument.type in LISTS and _is_string(value, module, schemas):
+        case Literal(value=str() as text) if argument.type in LISTS and (quoted := quoted_reference(text, module)):
+            return Sequence((quoted,))
+        case Reference(kind=Kind.INPUT, path=()) if argument.type in LISTS:
+            declared = module.target(value)
+            written = declared.get("type") if declared else None
+            return Sequence((value,)) if isinstance(written, Opaque) and written.text == "string" else None
+        case Reference(kind=Kind.RESOURCE | Kind.DATA) if argument.type in LISTS and is_string(value, module, schemas):
             return Sequence((value,))
         case _:
             return None
-
-
-def _is_string(value: Reference, module: Module, schemas: dict[tuple[Kind, str, str], Accepted]) -> bool:
-    """Say whether *value* is a string: one attribute of one resource."""
-    declared, accepts = module.target(value), schemas.get(value.target)
-    if declared is None or accepts is None or not value.attribute:
-        return False
-    repeated = bool({"count", "for_each"} & declared.meta.names)
-    match value.path:
-        case (str() as name,) if not repeated:
-            pass
-        case (Index(value=Literal()), str() as name) if repeated:
-            pass
-        case _:
-            return False
-    return all(name in v.arguments and v.arguments[name].type == "string" for v in accepts.versions)

@@ -17,6 +17,7 @@ from tree_sitter import Node
 from iacfix.transforms.languages.hcl import check, markdown, values
 from iacfix.transforms.languages.hcl.syntax import Fragment, Item, Source, body_items, header, parse
 from iacfix.transforms.model import (
+    ABSENT,
     EMPTY,
     Assignment,
     Component,
@@ -418,7 +419,7 @@ def _missing_folders(modules: list[Module], tree: Tree) -> Iterator[Problem]:
             if folder_ != ".":
                 source = call.meta.get("source")
                 origin = source.origin if source is not None and source.origin is not None else call.origin
-                yield Problem(f"there is no directory {folder_} for {call.address}", origin)
+                yield Problem(f"there is no directory {folder_} for {call.address}", origin, cause=ABSENT)
 
 
 def _calls(modules: list[Module]) -> Iterator[ModuleCall]:

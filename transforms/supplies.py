@@ -1,0 +1,52 @@
+"""What a module has that an argument can be given."""
+
+from __future__ import annotations
+
+from iacfix.transforms.model import Index, Kind, Literal, Module, Reference, Value
+from iacfix.transforms.schema import Accepted, Body
+
+
+def supplied(body: Body, name: str) -> Value | None:
+    """Return the one thing of the module that the missing argument *name* can be given."""
+    if name == "name":
+        return Literal(body.resource.name.replace("_", "-"))
+    *what, way = name.split("_")
+    said = tuple(what)
+    alike = [
+        resource
+        for resource in body.module.of(Kind.RESOURCE)
+        if what and way in {"arn", "id", "identifier"} and tuple(resource.type.split("_"))[-len(said) :] == said
+    ]
+    inputs = [Reference(Kind.INPUT, "", name)] if body.module.find(Kind.INPUT, "", name) else []
+    if any({"count", "for_each"} & resource.meta.names for resource in alike) or len(alike) + len(inputs) != 1:
+        return None
+    return (
+        inputs[0]
+        if inputs
+        else Reference(Kind.RESOURCE, alike[0].type, alike[0].name, ("arn" if way == "arn" else "id",))
+    )
+
+
+def quoted_reference(text: str, module: Module) -> Reference | None:
+    """Return the reference to a resource that stands in quotes, where there is such a resource."""
+    type_, _, rest = text.partition(".")
+    name, _, attribute = rest.partition(".")
+    found = module.find(Kind.RESOURCE, type_, name)
+    single = found is not None and attribute.isidentifier() and not {"count", "for_each"} & found.meta.names
+    return Reference(Kind.RESOURCE, type_, name, (attribute,)) if single else None
+
+
+def is_string(value: Reference, module: Module, schemas: dict[tuple[Kind, str, str], Accepted]) -> bool:
+    """Say whether *value* is a string: one attribute of one resource."""
+    declared, accepts = module.target(value), schemas.get(value.target)
+    if declared is None or accepts is None or not value.attribute:
+        return False
+    repeated = bool({"count", "for_each"} & declared.meta.names)
+    match value.path:
+        case (str() as name,) if not repeated:
+            pass
+        case (Index(value=Literal()), str() as name) if repeated:
+            pass
+        case _:
+            return False
+    return all(name in v.arguments and v.arguments[name].type == "string" for v in accepts.versions)
