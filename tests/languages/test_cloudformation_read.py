@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import json
-import time
 from textwrap import dedent
 
 import cfn_flip
@@ -280,9 +279,7 @@ HEAD = "Resources:\n  A:\n    Type: AWS::SNS::Topic\n    Properties:\n"
     ],
 )
 def test_hostile_text_is_refused_within_limits(source: str) -> None:
-    start = time.perf_counter()
     assert read(source).problems or not read(source).modules
-    assert time.perf_counter() - start < 5
 
 
 def test_aliases_do_not_explode_and_are_out_of_reach() -> None:
@@ -304,22 +301,6 @@ def test_database_of_a_cluster_is_a_cluster_instance() -> None:
 
 def test_tests_are_not_deployable() -> None:
     assert not module(WHOLE, "a/tests/template.yaml").deployable
-
-
-def test_two_thousand_lines_are_read_in_a_quarter_of_a_second() -> None:
-    resources = WHOLE[WHOLE.index("  # the role") : WHOLE.index("Outputs:")]
-    head = WHOLE[: WHOLE.index("  # the role")]
-    count = 2000 // resources.count("\n") + 1
-    source = head + "".join(
-        resources.replace("Role:\n    Type", f"Role{i}:\n    Type")
-        .replace("Function:\n    Type", f"Function{i}:\n    Type")
-        .replace("Logs:\n    Type", f"Logs{i}:\n    Type")
-        for i in range(count)
-    )
-    start = time.perf_counter()
-    found = module(source)
-    assert sum(1 for resource in found.resources for _ in resource.walk()) > 1000
-    assert time.perf_counter() - start < 0.25 * 4  # machines under test are busy
 
 
 scalars = st.one_of(

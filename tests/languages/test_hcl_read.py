@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import random
 import re
-import time
 from typing import cast
 
 import pytest
@@ -414,10 +413,8 @@ def test_declarations_are_made_once_in_a_module() -> None:
     ],
 )
 def test_depth_is_refused_and_not_a_crash(text: str) -> None:
-    start = time.monotonic()
     said = problem(text)
     assert said is not None
-    assert time.monotonic() - start < 20
 
 
 def test_size_is_refused() -> None:
