@@ -1,4 +1,4 @@
-"""Time reading a CloudFormation template of 2,000 lines and more, bodies included: ``python benchmarks/template.py``."""
+"""Time reading a CloudFormation template of 2,000 lines and more, bodies included."""
 
 from __future__ import annotations
 

@@ -71,7 +71,7 @@ def wanted(directory: Path) -> dict[str, object]:
         variables = pygohcl.loads(text(directory)).get("variable", {})
     except pygohcl.HCLParseError:
         return {}
-    return dict(_made_up(variables.items()))
+    return dict(_made_up((name, each) for name, each in variables.items() if isinstance(each, dict)))
 
 
 def _made_up(variables: Iterable[tuple[str, dict[str, object]]]) -> Iterator[tuple[str, object]]:
