@@ -16,7 +16,7 @@ from collections.abc import Iterable, Mapping
 from iacfix.transforms import text
 from iacfix.transforms.edits import Splice
 from iacfix.transforms.languages import Language
-from iacfix.transforms.model import Component, Document, Kind
+from iacfix.transforms.model import Component, Document, Kind, folder
 
 KINDS_THAT_MUST_STAY = frozenset({Kind.RESOURCE, Kind.DATA, Kind.OUTPUT, Kind.MODULE, Kind.PROVIDER})
 
@@ -35,7 +35,8 @@ def objection(
     no language reads; *removed* are the addresses that fixes take away on purpose.
     """
     unread = {p.origin.path for p in before.problems if p.unread}
-    new = Counter(p.message for p in after.problems if p.unread or p.origin.path not in unread)
+    folders = {folder(path) for path in unread}  # of which nobody could tell what they declare twice
+    new = Counter(p.message for p in after.problems if p.unread or folder(p.origin.path) not in folders)
     new -= Counter(p.message for p in before.problems)
     if new:
         return f"the result cannot be read: {next(iter(new))}"

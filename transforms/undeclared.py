@@ -138,7 +138,7 @@ def spare(component: Component, module: Module, key: Key) -> Resource | None:
 
 def _shares(name: str, other: str) -> bool:
     own, its = set(words(name)), set(words(other))
-    return own < its or its < own
+    return (own < its or its < own) and len(own ^ its) == 1
 
 
 def _all(module: Module) -> Iterator[Use]:

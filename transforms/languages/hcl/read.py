@@ -14,7 +14,7 @@ from typing import Any
 
 from tree_sitter import Node
 
-from iacfix.transforms.languages.hcl import check, markdown, values
+from iacfix.transforms.languages.hcl import check, markdown, slips, values
 from iacfix.transforms.languages.hcl.syntax import Fragment, Item, Source, body_items, header, parse
 from iacfix.transforms.model import (
     ABSENT,
@@ -213,6 +213,8 @@ def source_of(document: Document) -> Source:
     if (problem := check.first_problem(whole)) is not None:
         if (remedy := markdown.remedy(document.text, _is_legal)) is not None:
             problem = replace(problem, cause=markdown.CAUSE, remedy=remedy)
+        elif (remedy := slips.remedy(document.text, _is_legal)) is not None:
+            problem = replace(problem, cause=slips.CAUSE, remedy=remedy)
         return Source(document, problems=(problem,))
     items: list[Item] = []
     tops: list[Span] = []

@@ -1,0 +1,6 @@
+locals {
+  query = <<-SQL
+    -- all orders of a day
+    select { name = "x", day: "y",
+  SQL
+}
