@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from iacfix.transforms.facts.moved_terraform import DROPPED, ELSEWHERE, RENAMED, SUCCEEDED
+from iacfix.transforms.facts.moved_terraform import DROPPED, ELSEWHERE, RENAMED, REWRITTEN, SUCCEEDED
 from iacfix.transforms.facts.terraform import Argument, NestedBlock
 from iacfix.transforms.likeness import (
     around,
@@ -139,7 +139,8 @@ def _of(body: Body) -> Iterator[Misfit]:
     for entry in body.mapping.entries:
         if entry.origin is None or not entry.name or (not body.path and entry.name in _META):
             continue
-        if not body.path and entry.name in OTHERWISE.get(body.resource.type, SUCCEEDED.get(body.resource.type, {})):
+        others = (table.get(body.resource.type, ()) for table in (OTHERWISE, SUCCEEDED, REWRITTEN))
+        if not body.path and any(entry.name in names for names in others):
             continue
         if not body.accepts.knows(entry.name):
             if not (body.accepts.reads(entry.name) and _may_be_null(entry.value)):

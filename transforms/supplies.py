@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from iacfix.transforms.model import Index, Kind, Literal, Module, Reference, Value
+from collections.abc import Iterator
+
+from iacfix.transforms.edits import Edit, InsertArgument, RemoveArgument, RenameArgument, Replace
+from iacfix.transforms.facts.moved_terraform import Form
+from iacfix.transforms.model import Entry, Index, Kind, Literal, Mapping, Module, Reference, Sequence, Template, Value
 from iacfix.transforms.schema import Accepted, Body
 
 
@@ -50,3 +54,23 @@ def is_string(value: Reference, module: Module, schemas: dict[tuple[Kind, str, s
         case _:
             return False
     return all(name in v.arguments and v.arguments[name].type == "string" for v in accepts.versions)
+
+
+def rewriting(body: Body, entry: Entry, forms: dict[str, Form]) -> Iterator[Edit]:
+    """Yield what says *entry* in other *forms*."""
+    (first, form), *others = forms.items()
+    if form.key:
+        yield RemoveArgument(body.resource, body.mapping, entry)
+        yield InsertArgument(body.resource, body.mapping, first, _in(form, entry.value))
+    else:
+        yield RenameArgument(body.resource, body.mapping, entry, first)
+    if form.prefix:
+        yield Replace(entry.value, _in(form, entry.value))
+    for new, other in others:
+        yield InsertArgument(body.resource, body.mapping, new, _in(other, entry.value))
+
+
+def _in(form: Form, value: Value) -> Value:
+    if form.key:
+        return Mapping((Entry("key", Literal(form.key)), Entry("values", Sequence((value,)))), block=True)
+    return Template((Literal(form.prefix), value)) if form.prefix else value

@@ -5,8 +5,9 @@ its place, ``domain = "vpc"``, says the same in both, so that the plan of what i
 written that way wherever its value is a constant. In modules that run with version 6 only, the name of the current
 region is read as ``region``.
 
-What is deprecated and has no successor that says the same is left alone, and so are values that are no constants where
-every version that the module admits still takes them.
+What is gone and is said in another form (``resolve_conflicts`` of an EKS add-on, for creation and for updates) is
+written so. What is deprecated and has no successor that says the same is left alone, and so are values that are no
+constants where every version that the module admits still takes them.
 
 https://registry.terraform.io/providers/hashicorp/aws/latest/docs/guides/version-6-upgrade
 """
@@ -16,11 +17,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from iacfix.transforms.edits import RenameArgument, Replace
-from iacfix.transforms.facts.moved_terraform import SUCCEEDED
+from iacfix.transforms.facts.moved_terraform import REWRITTEN, SUCCEEDED
 from iacfix.transforms.findings import Finding, Fix, Impact, Severity, Tier
-from iacfix.transforms.model import Component, Kind, Literal, Module, references
+from iacfix.transforms.model import (
+    Component,
+    Kind,
+    Literal,
+    Module,
+    references,
+)
 from iacfix.transforms.registry import Fixer, Settings
 from iacfix.transforms.schema import Body, bodies, schemas_in
+from iacfix.transforms.supplies import rewriting
 
 fixer = Fixer(
     __name__,
@@ -41,6 +49,7 @@ def check(component: Component, _: Settings) -> Iterator[Finding]:
     for body in bodies(component):
         if not body.path and body.resource.kind is Kind.RESOURCE:
             yield from _succeeded(body)
+            yield from _rewritten(body)
     for module in component.modules:
         yield from _read_otherwise(component, module)
 
@@ -65,6 +74,20 @@ def _succeeded(body: Body) -> Iterator[Finding]:
         severity = Severity.BLOCKER if gone else Severity.NOTE
         advice = "" if fixes else f"{successor} takes its place"
         yield Finding(message, body.module, body.resource, entry, name, severity, fixes, advice)
+
+
+def _rewritten(body: Body) -> Iterator[Finding]:
+    for name, forms in REWRITTEN.get(body.resource.type, {}).items():
+        entry = body.mapping.entry(name)
+        if entry is None or body.accepts.knows(name):
+            continue
+        told = " and ".join(forms)
+        free = not forms.keys() & body.mapping.names and all(map(body.accepts.knows, forms))
+        free = free and entry.value != Literal("PRESERVE")  # which updates know, and no creation
+        fixes = (Fix(f"say {told}", Tier.SAFE, Impact.CREATE, tuple(rewriting(body, entry, forms))),) if free else ()
+        advice = "" if fixes else f"{told} takes its place"
+        message = f"{body.resource.type} has no {name}"
+        yield Finding(message, body.module, body.resource, entry, name, Severity.BLOCKER, fixes, advice)
 
 
 def _read_otherwise(component: Component, module: Module) -> Iterator[Finding]:

@@ -11,6 +11,16 @@ guides:
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
+
+class Form(NamedTuple):
+    """How a value is given in another place: behind a *prefix*, or as the values of a block with a *key*."""
+
+    prefix: str = ""
+    key: str = ""
+
+
 # By type, then the path of what is written: the name it has, in the same block.
 RENAMED: dict[str, dict[str, str]] = {
     "aws_api_gateway_stage": {"name": "stage_name"},
@@ -186,6 +196,15 @@ SUCCEEDED: dict[str, dict[str, tuple[str, dict[bool, str]]]] = {
     "aws_guardduty_organization_configuration": {
         "auto_enable": ("auto_enable_organization_members", {True: "NEW", False: "NONE"}),
     },
+}
+
+# What is gone in 6, or was never there, and is said in another form: the arguments or blocks that say it together.
+REWRITTEN: dict[str, dict[str, dict[str, Form]]] = {
+    "aws_apigatewayv2_route": {"integration_id": {"target": Form(prefix="integrations/")}},
+    "aws_eks_addon": {
+        "resolve_conflicts": {"resolve_conflicts_on_create": Form(), "resolve_conflicts_on_update": Form()}
+    },
+    "aws_ssm_association": {"instance_id": {"targets": Form(key="InstanceIds")}},
 }
 
 # What takes its place is a resource of its own, which wants to know more than is written here.
