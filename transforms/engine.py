@@ -291,7 +291,7 @@ class _Run:
             document = state.component.documents.get(splice.path)
             if document is not None and not self.language.editable(splice.path):
                 return f"{splice.path} overrides other files and is never edited"
-        if all(isinstance(edit, Reformat) for edit in proposal.fix.edits):
+        if _is_layout(proposal):
             return ""  # blanks are no changes
         for module, resource, argument in self._arguments(state, proposal):
             ignored = resource.meta.get("lifecycle", "ignore_changes")
@@ -474,16 +474,25 @@ def _splice_trimmed(ledger: text.Ledger, path: str, span: Span, new: str, author
 
 
 def _apart(proposals: list[_Proposal]) -> list[_Proposal]:
-    """Return those of *proposals* that can be made at once, the first of each clash; the others wait a pass."""
+    """Return those of *proposals* that can be made at once, the first of each clash; the others wait a pass.
+
+    Layout waits until nothing else is to be done in a file: what is written there changes what its layout is.
+    """
     taken: dict[str, list[Splice]] = {}
     chosen: list[_Proposal] = []
-    for proposal in proposals:
+    for proposal in sorted(proposals, key=_is_layout):
+        if _is_layout(proposal) and any(splice.path in taken for splice in proposal.splices):
+            continue
         if any(text.overlap(splice, other) for splice in proposal.splices for other in taken.get(splice.path, ())):
             continue
         chosen.append(proposal)
         for splice in proposal.splices:
             taken.setdefault(splice.path, []).append(splice)
     return chosen
+
+
+def _is_layout(proposal: _Proposal) -> bool:
+    return all(isinstance(edit, Reformat) for edit in proposal.fix.edits)
 
 
 def _ignores(ignored: object, argument: str) -> bool:
