@@ -49,6 +49,12 @@ def _quoted(module: Module, item: Value) -> set[Key]:
     return {resource.key for resource in module.resources if resource.address == name}
 
 
+def stands_with(resource: Resource, other: Resource) -> bool:
+    """Say whether *other* is there whenever *resource* is: a template may make it on a condition of its own."""
+    condition = other.meta.get("Condition")
+    return condition is None or condition == resource.meta.get("Condition")
+
+
 def waiting_for(component: Component, resource: Resource, others: Iterable[Resource]) -> Iterator[Edit]:
     """Yield the edits by which *resource* waits for *others*."""
     name = WAITS.get(component.language, "depends_on")

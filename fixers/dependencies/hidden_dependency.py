@@ -18,7 +18,7 @@ from dataclasses import dataclass, field
 
 from iacfix.transforms.findings import Finding, Fix, Impact, Severity, Tier
 from iacfix.transforms.model import Component, Kind, Literal, Mapping, Module, Resource, Template, Value
-from iacfix.transforms.ordering import Key, Order, named, waiting_for
+from iacfix.transforms.ordering import Key, Order, named, stands_with, waiting_for
 from iacfix.transforms.registry import Fixer, Settings
 
 fixer = Fixer(__name__, code="DEP001", since="0.1.0", tiers=(Tier.SAFE,))
@@ -223,7 +223,9 @@ def _missing(edge: Edge, module: Module, resource: Resource, order: Order) -> It
         other
         for type_, argument in edge.on.items()
         for other in module.of_type(type_)
-        if (common & named(module, *_values(other, argument)) if edge.by else True) and edge.fits(resource, other)
+        if (common & named(module, *_values(other, argument)) if edge.by else True)
+        and edge.fits(resource, other)
+        and stands_with(resource, other)
     ]
     if edge.one and any(order.reaches(resource, other) for other in others):
         return
