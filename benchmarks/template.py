@@ -44,6 +44,7 @@ def main() -> None:
     text = "Resources:\n" + "".join(RESOURCE.format(n=n) for n in range(160))
     documents = {"template.yaml": Document("template.yaml", text, "cloudformation")}
     seconds: list[float] = []
+    values = 0
     for _ in range(5):
         began = time.perf_counter()
         component = language("cloudformation").read(documents, Alone())
