@@ -85,7 +85,7 @@ def test_a_file_that_cannot_be_opened_is_named_and_the_others_are_mended(tmp_pat
 
 
 def test_a_broken_file_does_not_keep_its_neighbours_from_being_mended(tmp_path: Path) -> None:
-    (tmp_path / "broken.tf").write_text('locals {\n  x = "\n}\n')
+    (tmp_path / "broken.tf").write_text("locals {\n  x = = (\n}\n")
     (tmp_path / "main.tf").write_text(FAULTY)
     done = iacfix(tmp_path, "apply")
     assert done.returncode == 2

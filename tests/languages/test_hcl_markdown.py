@@ -38,7 +38,7 @@ def test_marks_are_taken_out_and_prose_is_kept(text: str, expected: str) -> None
         f"{FENCE}bash\nterraform apply\n{FENCE}\n{FENCE}hcl\nx {{}}\n{FENCE}\n",
         f"{FENCE}hcl\nx {{\n{FENCE}\n",
         f"{FENCE}\nno code at all\n{FENCE}\n",
-        "x {\n",
+        "x = = {\n",
     ],
 )
 def test_what_is_no_code_then_is_left_alone(text: str) -> None:
