@@ -440,8 +440,12 @@ class _Run:
         reaches = fix.reaches
         if not reaches and proposal is not None and fix.impact is not Impact.NONE:
             reaches = tuple(Reach(m.path, r.address, a) for m, r, a in self._arguments(state, proposal))
-        if proposal is not None:
-            reaches = reached(state.component, reaches)
+        if proposal is not None and fix.impact is not Impact.NONE:
+            documents = state.component.documents
+            places = [locate(state.component, s) for s in proposal.splices if s.path in documents and not s.creates]
+            passed_on = [place for place in places if place and place[1].kind in {Kind.LOCAL, Kind.MODULE}]
+            origins = tuple(Reach(module.path, r.address, argument) for module, r, argument in passed_on)
+            reaches = reached(state.component, (*reaches, *origins))
         return Alternative(fix.title, fix.tier, fix.impact, fix.note, reaches)
 
     def _in_order(self, reports: list[Report], state: _State) -> list[Report]:
