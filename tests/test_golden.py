@@ -26,12 +26,6 @@ def run(telling: Telling, world: World, *tiers: Tier) -> Mended:
     return fixed(world, tiers, [BY_SLUG[telling.slug]])
 
 
-def created_beside(telling: Telling, mended: Mended) -> World:
-    """Return the world as it is recorded: a file told alone that needs a second one is recorded as a folder."""
-    del telling
-    return mended.world
-
-
 @pytest.mark.parametrize("telling", TELLINGS, ids=str)
 def test_case_is_rewritten_as_recorded(telling: Telling, regen: bool) -> None:
     before = telling.world
