@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from iacfix.transforms.languages.hcl.check import first_problem
-from iacfix.transforms.languages.hcl.slips import applied, remedy
+from iacfix.transforms.languages.hcl.slips import remedy
 from iacfix.transforms.languages.hcl.syntax import Fragment, parse
+from iacfix.transforms.text import applied
 
 GOOD = 'resource "aws_sqs_queue" "jobs" {\n  name = "jobs"\n}\n'
 

@@ -6,11 +6,18 @@ import difflib
 import json
 import shutil
 import subprocess
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from iacfix.transforms.edits import AppendLine, CreateFile, Edit, ReplaceText, SetRegion, Splice, Unsayable
 from iacfix.transforms.model import Document, Span
+
+
+def applied(text: str, changes: Sequence[tuple[Span, str]]) -> str:
+    """Return *text* with *changes* made, which are in its order."""
+    for span, new in reversed(changes):
+        text = text[: span.start] + new + text[span.end :]
+    return text
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Marks of Markdown in a file of code.
 
 A file that begins with three backticks was copied out of a document together with the marks around it, and
-Terraform cannot read it.
+Terraform, or CloudFormation, cannot read it.
 
 The marks are taken out, and what was written before and behind the code is made a comment, which is safe: nothing of
 the file could be read before. It is done only where what is left can be read.
@@ -19,7 +19,7 @@ from iacfix.transforms.homes import whole
 from iacfix.transforms.model import Component
 from iacfix.transforms.registry import Fixer, Settings
 
-fixer = Fixer(__name__, code="TF011", since="0.1.0", tiers=(Tier.SAFE,), languages=("hcl",))
+fixer = Fixer(__name__, code="TF011", since="0.1.0", tiers=(Tier.SAFE,), languages=("hcl", "cloudformation"))
 
 
 @fixer.over

@@ -6,6 +6,9 @@ on one line, two dashes before a comment: Terraform reads nothing of the module.
 The slip is mended where one repair lets the file be read, which is safe: nothing could be read before. The missing
 brace goes where the indentation says. Where several repairs would do, or none, the error is only reported.
 
+In a YAML template it is tabs for blanks, where their width makes no difference, and texts that must stand in quotes
+and do not: those that begin with ``*``, ``@``, ``%`` or a backtick, or have a colon and a blank inside.
+
 https://developer.hashicorp.com/terraform/language/syntax/configuration
 """
 
@@ -24,8 +27,11 @@ fixer = Fixer(
     code="TF032",
     since="0.1.0",
     tiers=(Tier.SAFE,),
-    languages=("hcl",),
-    neighbours={"terraform": "Invalid single-argument block definition, Unclosed configuration block, ..."},
+    languages=("hcl", "cloudformation"),
+    neighbours={
+        "cfn-lint": "E0000",
+        "terraform": "Invalid single-argument block definition, Unclosed configuration block, ...",
+    },
 )
 
 

@@ -7,7 +7,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 
+from iacfix.transforms import markdown
 from iacfix.transforms.facts.twins import Twin
+from iacfix.transforms.languages.cloudformation import slips
 from iacfix.transforms.languages.cloudformation.nodes import (
     Alias,
     AnyNode,
@@ -64,6 +66,7 @@ TYPE = re.compile(r"[A-Za-z0-9]+::[\w@-]+(?:::[\w@-]+)*")
 HOLE = re.compile(r"\$\{(!?)([^{}]*)\}")
 _HOLE_NAME = re.compile(r"[A-Za-z0-9_.:]+")
 _SUPPORTS = ("Parameters", "Mappings", "Conditions", "Resources", "Outputs", "Rules")
+_FENCES = ("cfn", "cloudformation", "template", "yaml", "yml")
 _UNTESTED = {"test", "tests", "fixtures"}
 
 
@@ -168,7 +171,9 @@ def parse(document: Document) -> Source | Problem | None:
     except Unreadable as error:
         if not (_TOP.search(text) and _TYPED.search(text)) or _JINJA.search(text):
             return None
-        return Problem(error.message, Origin(document.path, Span(error.offset, min(error.offset + 1, len(text)))))
+        origin = Origin(document.path, Span(error.offset, min(error.offset + 1, len(text))))
+        cause, remedy = _remedy(document.path, text)
+        return Problem(error.message, origin, cause=cause, remedy=remedy)
     if not isinstance(root, Map) or root.odd or not _is_template(root) or ("{{" in text and _has_braces(root)):
         return None
     return Source(document, root, json)
@@ -186,6 +191,28 @@ def _parse(path: str, text: str) -> tuple[AnyNode | None, bool]:
         except Unreadable:
             return parse_yaml(text), False
     return parse_json(text), True
+
+
+def _remedy(path: str, text: str) -> tuple[str, tuple[tuple[Span, str], ...]]:
+    """Return what lets *text* be read, and what it is called; nothing where that cannot be told."""
+
+    def is_legal(candidate: str) -> bool:
+        try:
+            root, _ = _parse(path, candidate)
+        except (Unreadable, Several):
+            return False
+        return isinstance(root, Map) and not root.odd and _is_template(root)
+
+    lower = path.lower()
+    written = text.lstrip().removeprefix("```json").lstrip()
+    if lower.endswith(".json") or (written.startswith(("{", "//", "/*")) and not lower.endswith((".yaml", ".yml"))):
+        found = slips.json_remedy(text, is_legal)
+        return found or ("", ())
+    if remedy := markdown.remedy(text, is_legal, _FENCES):
+        return markdown.CAUSE, remedy
+    if remedy := slips.yaml_remedy(text, is_legal):
+        return slips.CAUSE, remedy
+    return "", ()
 
 
 def _has_braces(root: Map) -> bool:
@@ -215,6 +242,8 @@ class TemplateComponent(Component):
     ) -> None:
         """Wrap what was read."""
         modules = (module(source),) if source else ()
+        if any(problem.remedy for problem in problems):
+            modules = (Module(document.path, "cloudformation", (), (document.path,)),)
         super().__init__("cloudformation", {document.path: document}, modules, (), problems, tree)
         self.template = source
 

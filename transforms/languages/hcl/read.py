@@ -14,7 +14,8 @@ from typing import Any
 
 from tree_sitter import Node
 
-from iacfix.transforms.languages.hcl import check, markdown, slips, values
+from iacfix.transforms import markdown
+from iacfix.transforms.languages.hcl import check, slips, values
 from iacfix.transforms.languages.hcl.syntax import Fragment, Item, Source, body_items, header, parse
 from iacfix.transforms.model import (
     ABSENT,
@@ -41,6 +42,7 @@ from iacfix.transforms.model import (
 )
 
 ENDINGS = (".tf", ".tofu", ".tfvars", ".tf.json", ".tofu.json", ".tfvars.json")
+_FENCES = ("hcl", "opentofu", "terraform", "tf", "tofu")
 _DECLARING = (".tf", ".tofu", ".tf.json", ".tofu.json")
 _NOT_DEPLOYED = frozenset({"example", "examples", "fixtures", "test", "tests"})
 _TFVARS_FOLDERS = frozenset({"config", "env", "environments", "envs", "tfvars", "vars"})
@@ -211,7 +213,7 @@ def source_of(document: Document) -> Source:
     data = document.text.encode()
     whole = Fragment(document.path, document.text, 0, data, parse(data))
     if (problem := check.first_problem(whole)) is not None:
-        if (remedy := markdown.remedy(document.text, _is_legal)) is not None:
+        if (remedy := markdown.remedy(document.text, _is_legal, _FENCES)) is not None:
             problem = replace(problem, cause=markdown.CAUSE, remedy=remedy)
         elif (remedy := slips.remedy(document.text, _is_legal)) is not None:
             problem = replace(problem, cause=slips.CAUSE, remedy=remedy)

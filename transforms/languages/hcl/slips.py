@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from iacfix.transforms.model import Span
+from iacfix.transforms.text import applied
 
 CAUSE = "slip"
 LONGEST = 200_000
@@ -49,13 +50,6 @@ def remedy(text: str, is_legal: Callable[[str], bool]) -> tuple[Change, ...] | N
             newline = "\r\n" if "\r\n" in text else "\n"
             return tuple((span, new.replace("\n", newline)) for span, new in legal[0]) if len(legal) == 1 else None
     return None
-
-
-def applied(text: str, changes: tuple[Change, ...]) -> str:
-    """Return *text* with *changes* made."""
-    for span, new in reversed(changes):
-        text = text[: span.start] + new + text[span.end :]
-    return text
 
 
 def _apart(changes: tuple[Change, ...]) -> bool:

@@ -3,29 +3,34 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 
 from iacfix.transforms.model import Span
+from iacfix.transforms.text import applied
 
 CAUSE = "markdown"
 
 _FENCE = re.compile(r"[ \t]*(?:```+|~~~+)[ \t]*(?P<language>[\w+-]*)[ \t]*\r?\n?")
-_OURS = frozenset({"", "hcl", "opentofu", "terraform", "tf", "tofu"})
 _COMMENT = ("#", "//")
 
 
-def remedy(text: str, is_legal: Callable[[str], bool]) -> tuple[tuple[Span, str], ...] | None:
-    """Return what takes the fences out of *text* and makes comments of the prose, or None if it is not legal then."""
+def remedy(
+    text: str, is_legal: Callable[[str], bool], languages: Collection[str]
+) -> tuple[tuple[Span, str], ...] | None:
+    """Return what takes the fences out of *text* and makes comments of the prose, or None if it is not legal then.
+
+    *languages* are the words behind a fence that name the language of the file.
+    """
     if "```" not in text and "~~~" not in text:
         return None
     lines = list(_lines(text))
     fences = [_FENCE.fullmatch(text[slice(*line)]) for line in lines]
-    if any(fence and fence["language"].lower() not in _OURS for fence in fences):
+    if any(fence and fence["language"].lower() not in {"", *languages} for fence in fences):
         return None
     # A fence that stands alone opens what is behind it, or closes what is before it.
     for inside in (False, True):
         found = tuple(_replaced(text, lines, fences, inside=inside))
-        if found and is_legal(_applied(text, found)):
+        if found and is_legal(applied(text, found)):
             return found
     return None
 
@@ -63,9 +68,3 @@ def _replaced(
         head = text[: gone.start]
         blank = len(head.rstrip()) + len(head[len(head.rstrip()) :].partition("\n")[0]) + 1
         yield Span(min(blank, gone.start), gone.end), ""
-
-
-def _applied(text: str, changes: tuple[tuple[Span, str], ...]) -> str:
-    for span, new in reversed(changes):
-        text = text[: span.start] + new + text[span.end :]
-    return text

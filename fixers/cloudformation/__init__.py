@@ -1,0 +1,1 @@
+"""Templates of CloudFormation: how they are put together."""
