@@ -1,13 +1,16 @@
 # make demo    sets up and shows iacfix at work on a copy of a golden project
 # make test    sets up and passes the tests
+# make quick   the same without cdktf, whose packages are large
+# make synthesis  sets cdktf up and passes the tests of synthesis alone
 # make check   lint and types
 # make bench   figures of check and apply on a generated tree of 4,000 files
 # make trial   TREES="DIR..." LANGUAGE=terraform: real repositories before independent judges
 PYTHON ?= python3.11
 VENV := .venv
 BIN := $(VENV)/bin
+SYNTHESIS := .venv-synthesis
 
-.PHONY: setup test lint types check demo bench trial docs clean
+.PHONY: setup test quick synthesis lint types check demo bench trial docs clean
 
 setup: $(VENV)/.ready
 
@@ -18,8 +21,21 @@ $(VENV)/.ready: pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable . --group dev
 	touch $@
 
-test: setup
+# cdktf pins what the tools of .venv pin otherwise; tests run it in a process of its own.
+$(SYNTHESIS)/.ready: pyproject.toml
+	test -x $(SYNTHESIS)/bin/python || $(PYTHON) -m venv $(SYNTHESIS)
+	$(SYNTHESIS)/bin/python -m pip install --quiet --disable-pip-version-check --upgrade 'pip>=25.1'
+	$(SYNTHESIS)/bin/python -m pip install --quiet --disable-pip-version-check --group synthesis
+	touch $@
+
+test: setup $(SYNTHESIS)/.ready
 	$(BIN)/python -m pytest -n auto --dist loadgroup
+
+quick: setup
+	IACFIX_SYNTHESIS_PYTHON= $(BIN)/python -m pytest -n auto --dist loadgroup
+
+synthesis: setup $(SYNTHESIS)/.ready
+	$(BIN)/python -m pytest -n 0 tests/oracles/test_synthesis.py
 
 lint: setup
 	$(BIN)/ruff check .
@@ -49,4 +65,4 @@ bench: setup
 	$(BIN)/python benchmarks/run.py
 
 clean:
-	rm -rf $(VENV) build dist
+	rm -rf $(VENV) $(SYNTHESIS) build dist
