@@ -1,0 +1,188 @@
+"""Derive the facts about CloudFormation's types from the schemas that cfn-lint carries.
+
+Run by hand when AWS moves on, with a newer cfn-lint: ``python transforms/facts/build_cloudformation.py``. It needs no
+network; what it writes to ``data/`` is all that the wheel carries, in the notation that ``cloudformation.py`` beside
+this file explains.
+
+cfn-lint takes the schemas of CloudFormation's registry and adds what the registry does not say: patches of its own,
+formats, enumerations, and tables with dates. Of each type the schema of us-east-1 is taken, which has the most, and of
+types that are not there that of the first region that has them. Descriptions are left out, and whatever combines
+schemas (``oneOf``, ``if``) is laid together: what any of them takes is taken.
+
+https://docs.aws.amazon.com/cloudformation-cli/latest/userguide/resource-type-schema.html
+"""
+
+from __future__ import annotations
+
+import json
+import zlib
+from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any, TypeAlias
+
+import cfnlint
+from cfnlint.helpers import REGIONS
+from cfnlint.schema.manager import PROVIDER_SCHEMA_MANAGER
+
+from iacfix.transforms.facts.cloudformation import BEFORE_BODY, FILE
+
+Json: TypeAlias = dict[str, Any]
+Said: TypeAlias = "str | Json"
+
+DATA = Path(cfnlint.__file__).parent / "data"
+HOME = "us-east-1"
+LETTERS = {"string": "s", "number": "n", "integer": "i", "boolean": "b", "object": "o", "array": "a", "null": "z"}
+OPEN = {"AWS::CloudFormation::CustomResource"}
+FIRST = 1  # more than one primary identifier: what Ref returns cannot be told from them
+ENGINES = {
+    "AWS::RDS::DBInstance": "aws_rds_dbinstance",
+    "AWS::RDS::DBCluster": "aws_rds_dbcluster",
+    "AWS::ElastiCache::CacheCluster": "aws_elasticache_cachecluster",
+}
+
+
+def types() -> Iterator[tuple[str, Json]]:
+    """Yield every type with its schema."""
+    seen: set[str] = set()
+    for region in (HOME, *REGIONS):
+        for name in PROVIDER_SCHEMA_MANAGER.get_resource_types(region):
+            if name not in seen and _is_fixed(name):
+                seen.add(name)
+                schema = PROVIDER_SCHEMA_MANAGER.get_resource_schema(region, name)
+                yield name, described(schema.schema, [str(attribute) for attribute in schema.get_atts])
+
+
+def _is_fixed(name: str) -> bool:
+    """Say whether the type *name* has a schema of its own: what SAM makes something else of is left to SAM."""
+    return name.startswith(("AWS::", "Alexa::")) and not name.startswith("AWS::Serverless::") and name not in OPEN
+
+
+def described(schema: Json, attributes: list[str]) -> Json:
+    """Return what is kept of the *schema* of a type."""
+    identifiers = schema.get("primaryIdentifier", [])
+    kept: Json = {
+        "p": shape(schema | {"type": "object"}),
+        "d": {name: shape(inner) for name, inner in sorted(schema.get("definitions", {}).items())},
+        "c": sorted(map(dotted, schema.get("createOnlyProperties", []))),
+        "r": sorted(map(dotted, schema.get("readOnlyProperties", []))),
+        "a": sorted(attributes),
+        "i": dotted(identifiers[0]) if len(identifiers) == FIRST else "",
+    }
+    if kept["a"] == kept["r"]:
+        kept.pop("a")
+    return {key: value for key, value in kept.items() if value or key == "a"}
+
+
+def dotted(pointer: str) -> str:
+    """Return a pointer of a schema as a path: ``/properties/Rules/*/Name`` is ``Rules.*.Name``."""
+    return ".".join(step for step in pointer.split("/")[2:] if step != "properties")
+
+
+def shape(schema: Any) -> Said:
+    """Return what is kept of a *schema* below a type."""
+    if not isinstance(schema, dict):
+        return "?"
+    if isinstance(pointer := schema.get("$ref"), str):
+        return f"#{pointer.rpartition('/')[2]}" if pointer.startswith("#/definitions/") else "?"
+    said = alone(schema)
+    for alternatives in (schema.get(word) for word in ("anyOf", "oneOf", "allOf")):
+        for other in alternatives or ():
+            said = together(said, alone(other)) if isinstance(other, dict) else said
+    if set(said) <= {"t"}:
+        return str(said.get("t", "?"))
+    return said
+
+
+def alone(schema: Json) -> Json:
+    """Return what is kept of a *schema*, but for what it combines."""
+    given = schema.get("type", ())
+    letters = "".join(sorted(LETTERS[each] for each in ([given] if isinstance(given, str) else given)))
+    said: Json = {"t": letters} if letters else {}
+    if properties := schema.get("properties"):
+        said |= {"t": letters or "o", "o": {name: shape(inner) for name, inner in properties.items()}}
+        if schema.get("additionalProperties") is not False:
+            said["x"] = 1
+    if schema.get("patternProperties"):
+        said["x"] = 1
+    if required := schema.get("required"):
+        said["r"] = sorted(required)
+    if "items" in schema:
+        said |= {"t": letters or "a", "l": shape(schema["items"])}
+    if words := schema.get("enum") or schema.get("enumCaseInsensitive"):
+        said["e" if "enum" in schema else "E"] = words
+    if (word := schema.get("const")) is not None:
+        said["e"] = [word]
+    if (named := schema.get("format", "")).startswith("AWS::"):
+        said["f"] = [named]
+    limits = [schema.get("minimum"), schema.get("maximum")]
+    if limits != [None, None]:
+        said["m"] = limits
+    return said
+
+
+def together(one: Json, other: Json) -> Json:
+    """Return what takes whatever one or the other of two shapes takes, so far as it is told."""
+    if not other.keys() - {"r"}:
+        return one
+    found = dict(one)
+    found["t"] = "".join(sorted({*one.get("t", ""), *other.get("t", "")}))
+    if "o" in one or "o" in other:
+        found["o"] = {**other.get("o", {}), **one.get("o", {})}
+        found["x"] = int(bool(one.get("x", "o" not in one) and other.get("x", "o" not in other)))
+    if "f" in other:
+        found["f"] = sorted({*one.get("f", ()), *other["f"]})
+    for word in ("e", "E", "m"):
+        if word in one and word not in other and other.get("t"):
+            found.pop(word)
+    if "l" in other:
+        found.setdefault("l", other["l"])
+    return {key: value for key, value in found.items() if value or key in {"o", "l"}}
+
+
+def runtimes() -> Json:
+    """Return the dates of Lambda's runtimes."""
+    found = json.loads((DATA / "AdditionalSpecs" / "LmbdRuntimeLifecycle.json").read_text())
+    return {
+        name: [dates["deprecated"], dates["create-block"], dates["update-block"], dates["successor"]]
+        for name, dates in found.items()
+    }
+
+
+def engines() -> Json:
+    """Return the versions of database engines, by type and engine: all that there were, and those that are gone."""
+    found: Json = {}
+    for name, folder in ENGINES.items():
+        home = DATA / "schemas" / "extensions" / folder
+        known = dict(_rules(home / "engine_version.json", "then"))
+        gone_file = home / "engine_version_deprecated.json"
+        gone = dict(_rules(gone_file, "if")) if gone_file.exists() else {}
+        found[name] = {engine: [versions, gone.get(engine, [])] for engine, versions in known.items()}
+    return found
+
+
+def _rules(path: Path, where: str) -> Iterator[tuple[str, list[str]]]:
+    """Yield the engine and the versions that each rule in *path* names."""
+    for rule in json.loads(path.read_text())["allOf"]:
+        told = rule["if"]["properties"]
+        if "EngineVersion" in told:
+            yield told["Engine"]["const"], rule[where]["properties"]["EngineVersion"]["enum"]
+
+
+def main() -> None:
+    """Write the file."""
+    tables: Mapping[str, Json] = {"=engines": engines(), "=runtimes": runtimes()}
+    rows = {**dict(types()), **tables}
+    lines = [f"{name}\t{json.dumps(rows[name], separators=(',', ':'))}" for name in sorted(rows)]
+    header = {
+        "derived from": f"cfn-lint=={version('cfn-lint')}",
+        "schemas of": json.loads((DATA / "schemas" / "version.json").read_text())["schema_date"],
+        "license": "MIT-0",
+        "made": datetime.now(UTC).date().isoformat(),
+    }
+    FILE.write_bytes(json.dumps(header).encode() + BEFORE_BODY + zlib.compress("\n".join(lines).encode(), 9))
+
+
+if __name__ == "__main__":
+    main()
