@@ -431,6 +431,8 @@ class Resource:
     - *body* holds the arguments under neutral names: an input's ``default``, ``type``, ``description``, a local's and
       an output's ``value``. *meta* holds what the language itself reads: ``depends_on``, ``count``, ``lifecycle``,
       ``provider``; ``DependsOn``, ``Condition``, ``DeletionPolicy``, ``Metadata``. Both are read when first asked for;
+    - *written* holds the arguments as the source has them, under its own names and in its own shapes, references too:
+      what the facts of a language are asked about. It is the body where the source's names are the neutral ones;
     - *binding* is the Python expression that names it where it was made (``self.role``), empty elsewhere;
     - *scope* names the function that a CDKTF construct is made in (``__init__``), empty elsewhere.
     """
@@ -439,6 +441,7 @@ class Resource:
         "_body",
         "_meta",
         "_read",
+        "_written",
         "address",
         "binding",
         "kind",
@@ -461,8 +464,9 @@ class Resource:
         source_type: str = "",
         binding: str = "",
         scope: str = "",
+        written: Callable[[], Mapping] | None = None,
     ) -> None:
-        """Declare a resource; *read* gives body and meta, or is what they are."""
+        """Declare a resource; *read* gives body and meta, or is what they are; *written* gives what it is called so."""
         self.kind = kind
         self.type = type
         self.name = name
@@ -474,6 +478,7 @@ class Resource:
         self._body: Mapping | None = None
         self._meta: Mapping = EMPTY
         self._read = read
+        self._written: Callable[[], Mapping] | Mapping | None = written
 
     def __repr__(self) -> str:
         """Say which one it is."""
@@ -493,6 +498,15 @@ class Resource:
         if self._body is None:
             _ = self.body
         return self._meta
+
+    @property
+    def written(self) -> Mapping:
+        """The arguments under the source's own names."""
+        if self._written is None:
+            return self.body
+        if callable(self._written):
+            self._written = self._written()
+        return self._written
 
     @property
     def key(self) -> tuple[Kind, str, str]:

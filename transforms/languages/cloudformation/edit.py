@@ -16,12 +16,14 @@ from iacfix.transforms.edits import (
     InsertArgument,
     InsertItem,
     InsertResource,
+    MoveArgument,
     RemoveArgument,
     RemoveItem,
     RemoveResource,
     RenameArgument,
     Replace,
     RequireProvider,
+    RetypeResource,
     Splice,
     Unsayable,
 )
@@ -264,6 +266,10 @@ class _Editor:
                 yield self.remove_argument(owner, entry)
             case RenameArgument(owner=owner, entry=entry, name=name):
                 yield self.rename(owner, entry, name)
+            case MoveArgument():
+                yield from self.move(edit)
+            case RetypeResource(resource=resource, type=type_):
+                yield self.retype(resource, type_)
             case InsertItem(sequence=sequence, index=index, value=value):
                 path = self.path(sequence)
                 yield self.places.insert_item(path, self.item(sequence, value, slot_of(path).item()), index)
@@ -469,6 +475,22 @@ class _Editor:
         if not isinstance(value, Scalar):
             raise Unsayable("the key is not a constant")
         return replacement(self.source, self.source.value(value), Literal(name))
+
+    def move(self, edit: MoveArgument) -> list[Splice]:
+        """Return what takes entries into another mapping, with their text."""
+        found = [self.find(edit.owner, entry) for entry in edit.entries]
+        path, indexes = found[0][0], sorted(index for _, index in found)
+        if isinstance(edit.into, str):
+            return self.places.wrap(path, indexes, property_name(edit.into, slot_of(path)))
+        return self.places.move(path, indexes, self.path(edit.into))
+
+    def retype(self, resource: Resource, type_: str) -> Splice:
+        """Return another type for *resource*."""
+        node = self.path(resource.meta)[-1]
+        standing = node.get("Type") if isinstance(node, Map) else None
+        if not isinstance(standing, Scalar):
+            raise Unsayable("the type is not written as one")
+        return replacement(self.source, self.source.value(standing), Literal(type_))
 
     def named(self, key: Scalar, name: str, *, flow: bool) -> Splice:
         """Return another name for *key*, in its quotes."""

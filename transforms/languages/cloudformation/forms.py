@@ -140,9 +140,9 @@ class Former:
             return None
         path = self.source.at(value.origin)
         node = path[-1]
-        if (node.start, node.end) != value.origin.span or self.source.value(node, slot) != value:
+        if (node.start, node.end) != value.origin.span:
             return None
-        return Copy(node, path)
+        return Copy(node, path) if value in (self.source.value(node, slot), self.source.written(node)) else None
 
     # Names ----------------------------------------------------------------------------------------------------------
 

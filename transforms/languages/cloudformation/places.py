@@ -14,7 +14,14 @@ from itertools import pairwise
 from iacfix.transforms.edits import Splice, Unsayable
 from iacfix.transforms.languages.cloudformation.forms import Array, Form, Object
 from iacfix.transforms.languages.cloudformation.nodes import AnyNode, List, Map, Scalar
-from iacfix.transforms.languages.cloudformation.print import JsonWriter, YamlWriter, column, parent_column, swallows
+from iacfix.transforms.languages.cloudformation.print import (
+    JsonWriter,
+    YamlWriter,
+    column,
+    moved,
+    parent_column,
+    swallows,
+)
 from iacfix.transforms.languages.cloudformation.read import Source, resources
 
 _RULE = re.compile(r"\s*#\s*[-=#*~_+]{3,}")
@@ -167,6 +174,109 @@ class Places:
             raise Unsayable("this cannot be removed from the line that it stands in")
         return self.splice(start, spans[index + 1][0], "")
 
+    def remove_pairs(self, path: list[AnyNode], indexes: list[int]) -> list[Splice]:
+        """Return the removal of some entries, but not all, of the mapping at the end of *path*."""
+        node = path[-1]
+        if not isinstance(node, Map) or node.odd or node.anchored:
+            raise Unsayable("entries of this mapping cannot be removed")
+        spans = [(key.start, value.end) for key, value in node.pairs]
+        found: list[Splice] = []
+        for first, last in _runs(indexes):
+            if self.source.json or node.flow:
+                start = spans[0][0] if first == 0 else spans[first - 1][1]
+                end = spans[last + 1][0] if first == 0 else spans[last][1]
+                found.append(self.splice(start, end, ""))
+            else:
+                joined = [*spans[:first], (spans[first][0], spans[last][1]), *spans[last + 1 :]]
+                found.append(self.remove_lines(joined, first))
+        return found
+
+    # Moving ---------------------------------------------------------------------------------------------------------
+
+    def move(self, path: list[AnyNode], indexes: list[int], into: list[AnyNode]) -> list[Splice]:
+        """Return what takes entries of the mapping at the end of *path* to the end of the one at the end of *into*."""
+        node, target = path[-1], into[-1]
+        if not isinstance(node, Map) or not isinstance(target, Map) or target.anchored or target.odd:
+            raise Unsayable("this cannot be moved there: the mapping is shared, or not written as one")
+        pairs = [node.pairs[index] for index in indexes]
+        index = next((i for i, (_, value) in enumerate(target.pairs) if value is node), -1)
+        whole = len(indexes) == len(node.pairs)
+        if whole and index < 0:
+            raise Unsayable("this would leave nothing where it was")
+        if self.source.json:
+            said = [self.copied(key, value, self.lead(target, target.pairs[0][0])) for key, value in pairs]
+            if whole:
+                key, value = target.pairs[index]
+                lead = self.lead(target, target.pairs[0][0])
+                return [self.splice(key.start, value.end, f",{lead}".join(said))]
+            end = target.pairs[index][1].end if target.pairs else target.inner + 1
+            lead = self.lead(target, target.pairs[0][0])
+            added = "".join(f",{lead}{each}" for each in said)
+            return [*self.remove_pairs(path, indexes), self.splice(end, end, added)]
+        if node.flow or target.flow or not target.pairs or not all(self.alone(key.start) for key, _ in pairs):
+            raise Unsayable("this cannot be moved out of the line that it stands in")
+        at = column(self.text, target.pairs[0][0].start)
+        shift = at - column(self.text, node.pairs[0][0].start)
+        last = target.pairs[index][1]
+        if index >= 0 and (whole or (indexes[-1] == len(node.pairs) - 1 and len(_runs(indexes)) == 1)):
+            start = first = self.comment_start(pairs[0][0].start)
+            if whole:
+                start = (
+                    self.line_start(target.pairs[index][0].start) if self.alone(target.pairs[index][0].start) else -1
+                )
+            if start < 0:
+                raise Unsayable("this cannot be moved out of the line that it stands in")
+            end = self.line_end(last.end)
+            return [self.splice(start, end, _indented(self.text[first:end], shift))]
+        said_lines = "".join(
+            self.source.style.newline
+            + _indented(self.text[self.line_start(key.start) : self.line_end(value.end)], shift)
+            for key, value in pairs
+        )
+        position = self.line_end(last.end)
+        return [*self.remove_pairs(path, indexes), self.splice(position, position, said_lines)]
+
+    def wrap(self, path: list[AnyNode], indexes: list[int], name: str) -> list[Splice]:
+        """Return what puts entries of the mapping at the end of *path* into a mapping *name*, where the first stood."""
+        node = path[-1]
+        if not isinstance(node, Map) or node.odd or node.anchored:
+            raise Unsayable("entries of this mapping cannot be moved")
+        pairs = [node.pairs[index] for index in indexes]
+        rest = [index for index in indexes if index != indexes[0]]
+        run = next(last for first, last in _runs(indexes) if first == indexes[0])
+        others = [index for index in rest if index > run]
+        start = pairs[0][0].start
+        if self.source.json:
+            indent = self.source.document.indent(start)
+            inner = indent + self.source.style.indent(self.source.style.step)
+            lines = "\n" in self.text[node.start : node.pairs[0][0].start]
+            newline = self.source.style.newline
+            lead, close = (newline + inner, newline + indent) if lines else ("", "")
+            said = f",{lead or ' '}".join(self.copied(key, value, lead) for key, value in pairs)
+            made = f'"{name}"{self.source.style.colon}{{{lead}{said}{close}}}'
+            return [self.splice(start, node.pairs[run][1].end, made), *self.removed(path, others)]
+        if node.flow or not all(self.alone(key.start) for key, _ in pairs[1:]):
+            raise Unsayable("this cannot be moved out of the line that it stands in")
+        at, step = column(self.text, start), self.source.style.step
+        end = self.line_end(node.pairs[run][1].end)
+        texts = [" " * at + self.text[start:end]]
+        texts += [
+            self.text[self.line_start(node.pairs[i][0].start) : self.line_end(node.pairs[i][1].end)] for i in others
+        ]
+        newline = self.source.style.newline
+        made = f"{name}:" + "".join(newline + _indented(text, step) for text in texts)
+        return [self.splice(start, end, made), *self.removed(path, others)]
+
+    def removed(self, path: list[AnyNode], indexes: list[int]) -> list[Splice]:
+        """Return the removal of entries, or nothing where there are none."""
+        return self.remove_pairs(path, indexes) if indexes else []
+
+    def copied(self, key: Scalar, value: AnyNode, lead: str) -> str:
+        """Return an entry of a JSON object as it stands, to stand behind *lead*."""
+        old = self.source.document.indent(key.start)
+        new = lead.rpartition("\n")[2] if "\n" in lead else old
+        return self.text[key.start : value.end].replace(f"\n{old}", f"\n{new}")
+
     # Items ----------------------------------------------------------------------------------------------------------
 
     def insert_item(self, path: list[AnyNode], form: Form, index: int) -> Splice:
@@ -311,6 +421,22 @@ class Places:
         if end == len(self.text) and not self.text.endswith("\n"):
             start = self.line_end(max(start - 2, 0))
         return self.splice(start, end, "")
+
+
+def _runs(indexes: list[int]) -> list[tuple[int, int]]:
+    """Return the first and the last of each run of neighbours among *indexes*."""
+    found: list[tuple[int, int]] = []
+    for index in sorted(indexes):
+        if found and found[-1][1] == index - 1:
+            found[-1] = (found[-1][0], index)
+        else:
+            found.append((index, index))
+    return found
+
+
+def _indented(text: str, columns: int) -> str:
+    """Return lines of YAML moved to the right, or to the left."""
+    return "\n".join(moved(line, columns) for line in text.split("\n"))
 
 
 SECTIONS = (

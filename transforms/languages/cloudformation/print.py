@@ -267,9 +267,7 @@ class YamlWriter:
             elif any(mark in kept for mark in "+0123456789"):
                 return None
             old = form.like.text.rstrip("\n").split("\n")
-            raw = [
-                _moved(line.removesuffix("\r"), inner - stood) for line in self.text[start - stood : end].split("\n")
-            ]
+            raw = [moved(line.removesuffix("\r"), inner - stood) for line in self.text[start - stood : end].split("\n")]
         new = body.split("\n")
         said = [" " * inner + line if line else "" for line in new]
         if len(old) == len(raw):
@@ -323,12 +321,11 @@ def _shifted(raw: str, columns: int) -> str:
     if not columns or "\n" not in raw:
         return raw
     first, *rest = raw.split("\n")
-    moved = [_moved(line, columns) for line in rest]
-    return "\n".join([first, *moved])
+    return "\n".join([first, *(moved(line, columns) for line in rest)])
 
 
-def _moved(line: str, columns: int) -> str:
-    """Return *line* moved; blank lines stay."""
+def moved(line: str, columns: int) -> str:
+    """Return *line* moved to the right, or to the left; blank lines stay."""
     if not line.strip():
         return line
     if columns > 0:

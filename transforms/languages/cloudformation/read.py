@@ -123,6 +123,10 @@ class Source:
         """Return what *node* means at *slot*."""
         return _Reader(self).value(node, slot)
 
+    def written(self, node: AnyNode) -> Value:
+        """Return what *node* means, under the names that it has itself."""
+        return _Reader(self, own=True).value(node, VALUE)
+
     def value_at(self, path: list[AnyNode]) -> Value:
         """Return what the node at the end of *path* means."""
         return self.value(path[-1], slot_of(path))
@@ -315,7 +319,14 @@ def _resource(source: Source, name: Scalar, node: AnyNode, origin: Origin) -> Re
         origin=origin,
         address=name.text,
         source_type=written,
+        written=partial(_written, source, node),
     )
+
+
+def _written(source: Source, node: Map) -> Mapping:
+    """Read the properties of a resource under their own names."""
+    found = [(key, value) for key, value in node.pairs if key.text == "Properties"]
+    return _arguments(_Reader(source, own=True), *found[0], VALUE) if found else EMPTY
 
 
 def _body(source: Source, node: Map) -> tuple[Mapping, Mapping]:
@@ -324,20 +335,19 @@ def _body(source: Source, node: Map) -> tuple[Mapping, Mapping]:
     attributes: list[Entry] = []
     for key, value in node.pairs:
         if key.text == "Properties":
-            body = _arguments(source, key, value, Slot(names=properties(node)))
+            body = _arguments(_Reader(source), key, value, Slot(names=properties(node)))
         elif key.text != "Type":
             attributes.append(_entry(source, key, value, key.text, attribute(key.text)))
     return body, Mapping(tuple(attributes), origin=source.origin(node.start, node.end))
 
 
-def _arguments(source: Source, key: Scalar, node: AnyNode, slot: Slot) -> Mapping:
+def _arguments(reader: _Reader, key: Scalar, node: AnyNode, slot: Slot) -> Mapping:
     """Read the properties; those that are no mapping, or merged from elsewhere, are one opaque entry."""
-    reader = _Reader(source)
     if isinstance(node, Scalar) and node.constant is None:
         return EMPTY
     if isinstance(value := reader.value(node, slot), Mapping):
         return value
-    return Mapping((Entry("", value, source.origin(key.start, node.end)),))
+    return Mapping((Entry("", value, reader.source.origin(key.start, node.end)),))
 
 
 def _declaration(source: Source, node: AnyNode, slot: Slot) -> tuple[Mapping, Mapping]:
@@ -363,10 +373,15 @@ def _entry(source: Source, key: Scalar, node: AnyNode, name: str, slot: Slot) ->
 
 
 class _Reader:
-    """Turns nodes into values."""
+    """Turns nodes into values; with *own*, references keep the words of CloudFormation."""
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: Source, *, own: bool = False) -> None:
         self.source = source
+        self.own = own
+
+    def twin(self, name: str) -> Twin | None:
+        """Return what the resource *name* is in Terraform, where its words are asked for."""
+        return None if self.own else self.source.twins.get(name)
 
     def value(self, node: AnyNode, slot: Slot) -> Value:
         """Return what *node* means at *slot*; what is anchored elsewhere is shared, and left alone."""
@@ -513,12 +528,12 @@ class _Reader:
             return Reference(Kind.BUILTIN, "", name)
         if name in self.source.inputs:
             return Reference(Kind.INPUT, "", name)
-        known = self.source.twins.get(name)
+        known = self.twin(name)
         return Reference(Kind.RESOURCE, self.source.neutral_type(name), name, (known.ref if known else "Ref",))
 
     def getatt(self, name: str, attribute_: str) -> Reference:
         """Return what ``Fn::GetAtt`` of *name* means."""
-        known = self.source.twins.get(name)
+        known = self.twin(name)
         neutral = known.attribute(attribute_) if known else attribute_
         return Reference(Kind.RESOURCE, self.source.neutral_type(name), name, (neutral,))
 
