@@ -22,6 +22,7 @@ import os
 import runpy
 import signal
 import sys
+import tempfile
 import traceback
 from collections.abc import Callable, Generator, Sequence
 from pathlib import Path
@@ -134,7 +135,6 @@ class Worker:
     def __init__(self, scratch: Path) -> None:
         self.scratch = scratch
         self.folder = self.outdir = scratch
-        self.served = 0
         cdktf = importlib.import_module("cdktf")
         for name in PROVIDERS:
             if importlib.util.find_spec(f"cdktf_cdktf_provider_{name}"):
@@ -170,10 +170,8 @@ class Worker:
 
     def serve(self, request: dict[str, Any]) -> dict[str, Any]:
         """Run one program and tell what it synthesized, or why it did not."""
-        self.served += 1
         self.folder = Path(request["folder"])
-        self.outdir = self.scratch / f"out{self.served}"
-        self.outdir.mkdir()
+        self.outdir = Path(tempfile.mkdtemp(prefix="out", dir=self.scratch))
         entry = self.folder / request["entry"]
         try:
             with self._alone(entry), _limit(request["limit"]):
