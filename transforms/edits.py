@@ -133,6 +133,14 @@ class InsertResource:
 
 
 @dataclass(frozen=True, slots=True)
+class InsertResources:
+    """Declare *resources*, all of one kind, in *module*, together: a section may have to be made for them."""
+
+    module: Module
+    resources: tuple[Resource, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class RemoveResource:
     """Take the declaration of *resource* out of *module*, with the comment block that stands directly above it."""
 
@@ -257,6 +265,7 @@ Edit: TypeAlias = (
     | InsertItem
     | RemoveItem
     | InsertResource
+    | InsertResources
     | RemoveResource
     | RetypeResource
     | DeclareInput

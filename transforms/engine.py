@@ -250,7 +250,9 @@ class _Run:
                 if isinstance(edit, Replace) and (document := state.component.documents.get(splice.path)):
                     splice = text.with_comments(splice, document.text, self.language.comments(document))  # noqa: PLW2901
                 found[trimmed(splice, old[splice.start : splice.end])] = None
-        splices = sorted(splice for splice in found if splice.text or not splice.inserts or splice.creates)
+        # What is put in one place stands in the order of the edits.
+        made = [splice for splice in found if splice.text or not splice.inserts or splice.creates]
+        splices = sorted(made, key=lambda s: (s.path, s.start, s.end))
         for one, other in itertools.pairwise(splices):
             if one.path == other.path and other.start < one.end:
                 raise Unsayable(f"two parts of the fix meet in {one.path}")

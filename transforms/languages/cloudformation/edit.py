@@ -16,6 +16,7 @@ from iacfix.transforms.edits import (
     InsertArgument,
     InsertItem,
     InsertResource,
+    InsertResources,
     MoveArgument,
     RemoveArgument,
     RemoveItem,
@@ -277,6 +278,8 @@ class _Editor:
                 yield self.places.remove_item(self.path(sequence), index)
             case InsertResource(resource=resource, after=after, path=path):
                 yield self.insert_resource(resource, after, path)
+            case InsertResources(resources=several):
+                yield from self.insert_resources(several)
             case RemoveResource(resource=resource):
                 yield self.places.remove_declaration(_section(resource), resource.name)
             case DeclareInput():
@@ -516,6 +519,18 @@ class _Editor:
         section = _section(resource)
         behind = after.name if after is not None and _SECTIONS.get(after.kind) == section else ""
         return self.places.declare(section, resource.name, self.declaration(resource), behind)
+
+    def insert_resources(self, several: tuple[Resource, ...]) -> Iterator[Splice]:
+        """Yield the declaration of *several* of one kind."""
+        if wrong := next((each.name for each in several if not _LOGICAL_ID.fullmatch(each.name)), ""):
+            raise Unsayable(f"`{wrong}` is no name for CloudFormation: it takes letters and digits only")
+        section = _section(several[0])
+        declared = [(each.name, self.declaration(each)) for each in several]
+        if self.source.root.get(section) is None:
+            yield self.places.new_section(section, *declared)
+        else:
+            for name, form in declared:
+                yield self.places.declare(section, name, form)
 
     def declaration(self, resource: Resource) -> Form:
         """Return the form of a declaration."""

@@ -190,7 +190,8 @@ class Former:
                 name, attribute = self.named(value)
         if not attribute:
             return Function("Ref", Atom(name, bare=True), like)
-        return Function("Fn::GetAtt", Array([Atom(name, bare=True), Atom(attribute, bare=True)]), like)
+        names = [Atom(name, bare=True), Atom(attribute, bare=True)]
+        return Function("Fn::GetAtt", Array([*names], argument=True), like)
 
     def named(self, value: Reference) -> tuple[str, str]:
         """Return the name that ``Ref`` takes, or those that ``Fn::GetAtt`` takes."""

@@ -330,7 +330,7 @@ class Places:
         root = self.source.root
         found = root.get(section)
         if found is None:
-            return self.new_section(section, Object([(name, form)]))
+            return self.new_section(section, (name, form))
         if not isinstance(found, Map) or found.tag:
             if isinstance(found, Scalar) and found.constant is None:
                 return self.replaced([root, found], Object([(name, form)]))
@@ -350,8 +350,9 @@ class Places:
         votes = [self.blank(value.end, key.start) for (_, value), (key, _) in between]
         return sum(votes) * 2 > len(votes)
 
-    def new_section(self, section: str, form: Form) -> Splice:
-        """Return the making of *section*, before the first of those that come behind it."""
+    def new_section(self, section: str, *declared: tuple[str, Form]) -> Splice:
+        """Return the making of *section* with what is *declared*, before the first of those that come behind it."""
+        form = Object(list(declared))
         root = self.source.root
         behind = SECTIONS[SECTIONS.index(section) + 1 :]
         index = next((i for i, (key, _) in enumerate(root.pairs) if key.text in behind), -1)
@@ -367,7 +368,10 @@ class Places:
         start = self.comment_start(key.start) if self.alone(key.start) else key.start
         newline = self.source.style.newline
         at = column(self.text, key.start)
-        said = f"{' ' * at}{section}:{YamlWriter(self.source).follow(form, at)}{newline * (2 if self.parted() else 1)}"
+        resources_ = root.get("Resources")
+        gap = newline if isinstance(resources_, Map) and self.spaced(resources_) else ""
+        entries = gap.join(YamlWriter(self.source).follow(Object([pair]), at) for pair in declared)
+        said = f"{' ' * at}{section}:{entries}{newline * (2 if self.parted() else 1)}"
         return self.splice(start, key.end, f"{said}{self.text[start : key.end]}")
 
     def parted(self) -> bool:

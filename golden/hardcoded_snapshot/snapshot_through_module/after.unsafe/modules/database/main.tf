@@ -11,8 +11,8 @@ variable "db_snapshot_identifier" {
 resource "aws_rds_cluster" "main" {
   cluster_identifier          = var.name
   engine                      = "aurora-postgresql"
-  manage_master_user_password = true
   master_username             = var.db_snapshot_identifier == null ? "dbadmin" : null
+  manage_master_user_password = true
   snapshot_identifier         = var.db_snapshot_identifier
 
   lifecycle {

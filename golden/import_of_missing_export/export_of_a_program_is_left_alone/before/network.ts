@@ -1,0 +1,1 @@
+new CfnOutput(this, 'Vpc', { value: vpc.vpcId, exportName: 'shared-vpc' });
