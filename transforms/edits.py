@@ -142,10 +142,14 @@ class InsertResources:
 
 @dataclass(frozen=True, slots=True)
 class RemoveResource:
-    """Take the declaration of *resource* out of *module*, with the comment block that stands directly above it."""
+    """Take the declaration of *resource* out of *module*, with the comment block that stands directly above it.
+
+    *freed* are those that refer to it and that other edits of the same fix keep from doing so.
+    """
 
     module: Module
     resource: Resource
+    freed: tuple[Resource, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

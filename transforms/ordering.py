@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from iacfix.transforms.edits import Edit, InsertArgument, InsertItem, Replace
+from iacfix.transforms.edits import Edit, InsertArgument, InsertItem, RemoveArgument, RemoveItem, Replace
 from iacfix.transforms.model import Component, Kind, Literal, Module, Reference, Resource, Sequence, Value, references
 
 Key = tuple[Kind, str, str]
@@ -70,6 +70,31 @@ def waiting_for(component: Component, resource: Resource, others: Iterable[Resou
             yield Replace(written, Sequence((written, *items)).in_place_of(written))
         case written:
             yield Replace(written, Sequence(tuple(items)).in_place_of(written))
+
+
+def released(
+    component: Component, module: Module, resource: Resource
+) -> tuple[tuple[Resource, ...], list[Edit]] | None:
+    """Return those that only wait for *resource*, and the edits by which they do so no longer.
+
+    None when something needs it for more than that.
+    """
+    name = WAITS.get(component.language, "depends_on")
+    users = module.users(resource)
+    edits: list[Edit] = []
+    for user in users:
+        if any(reference.target == resource.key for reference in references(user.body)):
+            return None
+        entry = user.meta.entry(name)
+        items = entry.value.items if entry is not None and isinstance(entry.value, Sequence) else ()
+        mine = [item for item in items if isinstance(item, Reference) and item.target == resource.key]
+        if entry is None or (items and len(mine) != 1):
+            return None
+        if len(items) < 2:
+            edits.append(RemoveArgument(user, user.meta, entry))
+        elif isinstance(entry.value, Sequence):
+            edits.append(RemoveItem(entry.value, items.index(mine[0])))
+    return tuple(users), edits
 
 
 def named(module: Module, *values: Value | None) -> frozenset[Key]:

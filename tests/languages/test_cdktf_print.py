@@ -24,6 +24,7 @@ from iacfix.transforms.model import (
     Call,
     Component,
     Conditional,
+    Document,
     Entry,
     Kind,
     Literal,
@@ -358,7 +359,26 @@ def test_a_construct_is_taken_away_with_its_comment() -> None:
     text = stack('x = 1\n# gone\nIamRole(self, "role")  # gone\n# stays\nSqsQueue(self, "q")')
     component = read(text)
     after = edited(text, RemoveResource(module(component), find(component, "role")), component)
-    assert after == stack('x = 1\n# stays\nSqsQueue(self, "q")')
+    assert after == stack('x = 1\n# stays\nSqsQueue(self, "q")').replace(
+        "from cdktf_cdktf_provider_aws.iam_role import IamRole\n", ""
+    )
+
+
+def test_a_construct_that_only_those_wait_for_who_are_freed_of_it_is_taken_away() -> None:
+    body = 'a = IamRole(self, "a")\n\nb = IamRole(self, "b")\n\nq = SqsQueue(self, "q", depends_on=[a, b])'
+    text = stack(body)
+    component = read(text)
+    gone, queue = find(component, "b"), find(component, "q")
+    with pytest.raises(Unsayable, match="is used by"):
+        edited(text, RemoveResource(module(component), gone), component)
+    after = edited(text, RemoveResource(module(component), gone, (queue,)), component)
+    assert after == stack(body.replace('b = IamRole(self, "b")\n\n', ""))
+
+
+def test_an_import_that_is_still_needed_is_missed() -> None:
+    before = Document("a.py", "from x import A, B\n\nA(1)\n")
+    assert LANGUAGE.confirm(before, before.but("from x import B\n\nA(1)\n"), ()) is not None
+    assert LANGUAGE.confirm(before, before.but("from x import B\n\nB(1)\n"), ()) is None
 
 
 @pytest.mark.parametrize(

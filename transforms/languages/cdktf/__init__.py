@@ -11,7 +11,7 @@ from iacfix.transforms.languages.cdktf import imports, names
 from iacfix.transforms.languages.cdktf import print as printing
 from iacfix.transforms.languages.cdktf import read as reading
 from iacfix.transforms.languages.cdktf import splices as splicing
-from iacfix.transforms.languages.cdktf.source import comments, illegal
+from iacfix.transforms.languages.cdktf.source import comments, illegal, unbound
 from iacfix.transforms.model import Component, Document, Origin, Problem, Tree, Value
 
 _TEST = re.compile(r"(?:test_\w*|\w+_test|conftest)\.py")
@@ -63,4 +63,4 @@ class Cdktf:
         """Ask Python's compiler about *after*. Nothing of it is run."""
         if before is not None and illegal(before) is not None:
             return None
-        return illegal(after)
+        return illegal(after) or unbound(before, after)

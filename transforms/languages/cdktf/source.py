@@ -204,6 +204,22 @@ def expression(text: str) -> cst.BaseExpression | None:
         return None
 
 
+def unbound(before: Document | None, after: Document) -> Problem | None:
+    """Say which name *after* uses and no longer imports: two edits may each be right, and not go together."""
+    if before is None or "import" not in before.text:
+        return None
+    was, now = ast.parse(before.text), ast.parse(after.text)
+    gone = _imported(was) - _imported(now)
+    bound = {node.id for node in ast.walk(now) if isinstance(node, ast.Name)} if gone else set[str]()
+    names = sorted(gone & bound)
+    return Problem(f"{', '.join(names)} is no longer imported", Origin(after.path, Span(0, 0))) if names else None
+
+
+def _imported(tree: ast.Module) -> set[str]:
+    statements = (node for node in ast.walk(tree) if isinstance(node, (ast.Import, ast.ImportFrom)))
+    return {alias.asname or alias.name.partition(".")[0] for node in statements for alias in node.names}
+
+
 def illegal(document: Document) -> Problem | None:
     """Say what Python's own compiler has against *document*. Nothing of it is run."""
     if len(document.text) > LARGEST:

@@ -325,8 +325,9 @@ def _remove_resource(edit: RemoveResource, component: CdktfComponent) -> list[Sp
     if value is not node and made is not node:
         raise Unsayable(f"{edit.resource.address} is made inside another expression")
     # What a local is exchanged for belongs to the same fix as its removal; a construct has nothing to stand in for it.
-    users = edit.module.users(edit.resource) if edit.resource.kind is not Kind.LOCAL else []
-    if users or (edit.resource.kind is not Kind.LOCAL and _named_elsewhere(unit, edit.resource, line)):
+    is_local = edit.resource.kind is Kind.LOCAL
+    users = [] if is_local else [user for user in edit.module.users(edit.resource) if user not in edit.freed]
+    if users or (not is_local and _named_elsewhere(unit, edit, line)):
         by = users[0].address if users else f"`{edit.resource.binding}`"
         raise Unsayable(f"{edit.resource.address} is used by {by}")
     block = file.source.parent(line)
@@ -335,21 +336,45 @@ def _remove_resource(edit: RemoveResource, component: CdktfComponent) -> list[Sp
     text = file.source.document.text
     start = file.source.document.line_start(file.source.inner(line).start)
     above = _COMMENTS_ABOVE.search(text[:start])
+    start = above.start() if above else start
     end = text.find("\n", file.source.inner(line).end) + 1 or len(text)
-    return [Splice(file.path, above.start() if above else start, end, "")]
+    if re.search(r"\n[ \t]*\r?\n\Z", text[:start]) and (blank := re.compile(r"[ \t]*\r?\n").match(text, end)):
+        end = blank.end()
+    return [Splice(file.path, start, end, ""), *_import_gone(file, value)]
 
 
-def _named_elsewhere(unit: Unit, resource: Resource, line: cst.SimpleStatementLine) -> bool:
-    """Say whether the binding of *resource* is used outside of its own statement."""
-    binding = unit.bound.get(resource)
+def _named_elsewhere(unit: Unit, edit: RemoveResource, line: cst.SimpleStatementLine) -> bool:
+    """Say whether the binding of what goes is used outside of its own statement, and of what is freed of it."""
+    binding = unit.bound.get(edit.resource)
     if binding is None:
         return False
     source = unit.file.source
-    own = source.outer(line)
+    own = [source.outer(line), *(freed.origin.span for freed in edit.freed if freed.origin is not None)]
     last = binding.target.rpartition(".")[2]
     return any(
-        name.value == last and not own.start <= source.outer(name).start < own.end for name in source.all(cst.Name)
+        name.value == last and not any(start <= source.outer(name).start < end for start, end in own)
+        for name in source.all(cst.Name)
     )
+
+
+def _import_gone(file: File, node: cst.CSTNode | None) -> list[Splice]:
+    """Take the import of the class that *node* makes away, where nothing else names it and it stands alone."""
+    match node:
+        case cst.Call(func=cst.Name(value=name)):
+            pass
+        case _:
+            return []
+    uses = [other for other in file.source.all(cst.Name) if other.value == name]
+    for line, small in _import_lines(file):
+        if isinstance(small, cst.Import) or isinstance(small.names, cst.ImportStar) or len(line.body) > 1:
+            continue
+        alone = len(small.names) == 1 and small.names[0].asname is None and small.names[0].evaluated_name == name
+        if alone and len(uses) == 2:
+            document = file.source.document
+            start = document.line_start(file.source.inner(line).start)
+            end = document.text.find("\n", file.source.inner(line).end) + 1 or len(document.text)
+            return [Splice(file.path, start, end, "")]
+    return []
 
 
 # --------------------------------------------------------------------------------------------------------------------
