@@ -21,7 +21,7 @@ from iacfix.transforms.model import (
     Template,
     Value,
 )
-from iacfix.transforms.sources import Member, endings, handler, runtime
+from iacfix.transforms.sources import Member, base_of, endings, handler, is_zip, package_of, path_of, runtime
 
 _TESTS = frozenset({"test", "tests", "__tests__", "spec", "node_modules"})
 _NOT_PACKED = (".zip", ".sh", ".md", ".rst", ".test.js", ".spec.js", ".tfvars")
@@ -29,17 +29,41 @@ _NOT_PACKED = (".zip", ".sh", ".md", ".rst", ".test.js", ".spec.js", ".tfvars")
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The file that a handler is in. *alone*: it needs none of its neighbours. *foreign* are packages to install."""
+    """The file that a handler is in. *alone*: it needs none of its neighbours. *foreign* are packages to install.
+
+    *texts* is all that was read: the file, and those beside it that it imports.
+    """
 
     path: str
     named: bool
     alone: bool
     foreign: tuple[str, ...]
+    texts: tuple[str, ...] = ()
 
     @property
     def folder(self) -> str:
         """The folder that the file lies in."""
         return posixpath.dirname(self.path) or "."
+
+
+def code_of(component: Component, module: Module, function: Resource) -> Source | None:
+    """Return the source that *function* runs: out of its package, or the only one in the tree that it can be."""
+    wanted, runs = handler(component, module, function), runtime(component, module, function)
+    if wanted is None or not endings(runs) or not is_zip(function):
+        return None
+    package = package_of(component, module, function)
+    if package is None:
+        value = function.get("filename")
+        path = path_of(component, module, value) if value is not None else None
+        return source_of(component, module, function, path or "")
+    found = next((m for m in package.members if m.stem == wanted[0] and m.ending in endings(runs)), None)
+    if found is None or found.text is None:
+        return None
+    if found.path:
+        return _source(component, found, runs, named=True)
+    names = code.imports(found.text, found.ending)
+    foreign = sorted(name for name in names or () if not code.is_built_in(name, found.ending, runs))
+    return Source("", True, True, tuple(foreign), (found.text,)) if names is not None else None
 
 
 def source_of(component: Component, module: Module, function: Resource, archive: str) -> Source | None:
@@ -64,10 +88,15 @@ def source_of(component: Component, module: Module, function: Resource, archive:
 
 
 def _near(component: Component, module: Module, runs: frozenset[str]) -> Iterator[Member]:
-    """Yield the sources below *module*, or, where there are none, below the folder that it lies in."""
-    paths = sorted(component.tree.paths()) if component.tree is not None else []
-    here = module.path
-    for folder in dict.fromkeys((here, posixpath.dirname(here) or ".")):
+    """Yield the sources below *module*, or, where there are none, below the folder that it lies in.
+
+    Those of a program that is code itself lie anywhere in its project.
+    """
+    paths = sorted(
+        path for path in (component.tree.paths() if component.tree else ()) if path not in component.documents
+    )
+    here = base_of(component, module) if component.language == "cdktf" else module.path
+    for folder in dict.fromkeys((here or ".", posixpath.dirname(here or ".") or ".")):
         head = "" if folder == "." else f"{folder}/"
         below = [
             path
@@ -105,7 +134,7 @@ def _source(component: Component, member: Member, runs: str, *, named: bool) -> 
             elif not code.is_built_in(name, ending, runs):
                 foreign.add(name)
     manifest = posixpath.join(folder, "package.json")
-    return Source(member.path, named, alone and manifest not in paths, tuple(sorted(foreign)))
+    return Source(member.path, named, alone and manifest not in paths, tuple(sorted(foreign)), tuple(seen.values()))
 
 
 def _beside(paths: frozenset[str], folder: str, name: str, ending: str) -> Iterator[str]:

@@ -17,7 +17,7 @@ from typing import TypeAlias
 
 import yaml
 
-from iacfix.transforms.edits import Edit, InsertArgument, InsertItem, Replace
+from iacfix.transforms.edits import Edit, InsertArgument, InsertItem, RemoveArgument, RemoveItem, Replace
 from iacfix.transforms.model import (
     Call,
     Entry,
@@ -113,6 +113,34 @@ class Statement:
         if self.value.block:
             return (*replaced, InsertArgument(self.resource, self.resource.body, "statement", second, "statement"))
         return None
+
+    def without(self, actions: AbstractSet[str]) -> tuple[Edit, ...] | None:
+        """Return what takes *actions* out of it, or all of it out of its policy; None when it is all that this says."""
+        old, written = self.get("Action"), {action for _, action in self.actions or ()}
+        if old is not None and written - actions:
+            edit = (old, _only(old, written - actions))
+            return self._rewritten([edit], frozenset()) if self.text is not None else (Replace(*edit),)
+        if self.value.block:
+            entries = [e for e in self.resource.body.entries if e.name == "statement"]
+            mine = [entry for entry in entries if entry.value is self.value]
+            several = len(entries) > 1 and mine
+            return (RemoveArgument(self.resource, self.resource.body, mine[0]),) if several else None
+        if self.items is None or len(self.items.items) < 2:
+            return None
+        index = next(n for n, item in enumerate(self.items.items) if item is self.value)
+        return self._cut(index) if self.text is not None else (RemoveItem(self.items, index),)
+
+    def _cut(self, index: int) -> tuple[Edit, ...] | None:
+        """Return what takes the statement at *index* out of the string that the policy is written in."""
+        if self.text is None or self.items is None:
+            return None
+        spelled, items = Spelled(self.text), self.items.items
+        start, end = _span(self.value)
+        if index:
+            start = _span(items[index - 1]).end
+        else:
+            end = _span(items[1]).start
+        return (Replace(self.text, spelled.back(spelled.text[:start] + spelled.text[end:])),)
 
     def _split(self, old: Value, rest: AbstractSet[str]) -> list[tuple[Value, Value]]:
         return [*_renamed(self.get("Sid")), (old, _only(old, rest))]

@@ -125,18 +125,18 @@ def path_of(component: Component, module: Module, value: Value) -> str | None:
 def _spelled(component: Component, module: Module, value: Value) -> str | None:
     match value:
         case Literal(value=str() as text) if text and "://" not in text:
-            return _below(_base(component, module), text)
+            return _below(base_of(component, module), text)
         case Template(parts=(Reference(kind=Kind.BUILTIN, name="path.module"), *rest)):
             return _under(component, module, module.path, rest)
         case Template(parts=(Reference(kind=Kind.BUILTIN, name="path.root" | "path.cwd"), *rest)):
-            return _under(component, module, _base(component, module), rest)
+            return _under(component, module, base_of(component, module), rest)
         case Reference(kind=Kind.BUILTIN, name="path.module"):
             return module.path
         case Template():
             known = constants(component, module, value)
-            return _below(_base(component, module), next(iter(known))) if known and len(known) == 1 else None
+            return _below(base_of(component, module), next(iter(known))) if known and len(known) == 1 else None
         case Opaque(text=text) if value.origin is not None:
-            return _python_path(text, value.origin.path, _base(component, module))
+            return _python_path(text, value.origin.path, base_of(component, module))
         case _:
             return None
 
@@ -149,7 +149,7 @@ def _under(component: Component, module: Module, base: str | None, rest: list[Va
     return base + text if text.startswith("/") or not text else None
 
 
-def _base(component: Component, module: Module) -> str | None:
+def base_of(component: Component, module: Module) -> str | None:
     """Return the folder that relative paths in *module* begin at, or None where several programs run it."""
     if component.language == "hcl":
         roots = component.roots(module)

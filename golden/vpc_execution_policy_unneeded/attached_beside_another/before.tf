@@ -1,0 +1,27 @@
+resource "aws_iam_role" "api" {
+  name               = "api"
+  assume_role_policy = data.aws_iam_policy_document.trust.json
+}
+
+resource "aws_iam_role_policy_attachment" "logs" {
+  role       = aws_iam_role.api.name
+  policy_arn = "arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole" # its log
+}
+
+resource "aws_iam_role_policy_attachment" "network" {
+  role       = aws_iam_role.api.name
+  policy_arn = "arn:aws:iam::aws:policy/service-role/AWSLambdaVPCAccessExecutionRole"
+}
+
+resource "aws_lambda_function" "api" {
+  function_name = "api"
+  role          = aws_iam_role.api.arn
+  handler       = "index.handler"
+  runtime       = "python3.13"
+  filename      = "api.zip"
+
+  depends_on = [
+    aws_iam_role_policy_attachment.logs,
+    aws_iam_role_policy_attachment.network,
+  ]
+}
