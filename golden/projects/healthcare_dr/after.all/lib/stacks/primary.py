@@ -195,15 +195,6 @@ class PrimaryStack(TerraformStack):
                         "Action": ["s3:GetObject", "s3:PutObject"],
                         "Resource": f"arn:aws:s3:::healthcare-medical-docs-{self.environment_suffix}/*",
                     },
-                    {
-                        "Effect": "Allow",
-                        "Action": [
-                            "ec2:CreateNetworkInterface",
-                            "ec2:DescribeNetworkInterfaces",
-                            "ec2:DeleteNetworkInterface",
-                        ],
-                        "Resource": "*",
-                    },
                 ],
             }),
         )
@@ -218,7 +209,7 @@ class PrimaryStack(TerraformStack):
             self,
             "lambda_vpc_execution",
             role=self.lambda_role.name,
-            policy_arn="arn:aws:iam::aws:policy/service-role/AWSLambdaVPCAccessExecutionRole",
+            policy_arn="arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole",
         )
 
     def _create_api(self) -> None:
@@ -237,10 +228,6 @@ class PrimaryStack(TerraformStack):
             memory_size=3072,
             timeout=30,
             filename="lambda_function.zip",
-            vpc_config={
-                "subnet_ids": [subnet.id for subnet in self.subnets],
-                "security_group_ids": [self.security_group.id],
-            },
             environment={
                 "variables": {
                     "TABLE_NAME": self.records.name,
