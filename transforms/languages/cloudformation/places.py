@@ -15,6 +15,7 @@ from iacfix.transforms.edits import Splice, Unsayable
 from iacfix.transforms.languages.cloudformation.forms import Array, Form, Object
 from iacfix.transforms.languages.cloudformation.nodes import AnyNode, List, Map, Scalar
 from iacfix.transforms.languages.cloudformation.print import (
+    WIDEST,
     JsonWriter,
     YamlWriter,
     column,
@@ -83,7 +84,8 @@ class Places:
         first, last = node.pairs[0][0], node.pairs[after][1]
         if self.source.json:
             lead = self.lead(node, first)
-            value = JsonWriter(self.source).write(form, self.source.document.indent(first.start))
+            writer = JsonWriter(self.source, flat=self.one_line(node))
+            value = writer.write(form, self.source.document.indent(first.start))
             said = f'"{key}"{self.source.style.colon}{value}'
             return self.splice(last.end, last.end, f",{lead}{said}")
         position = self.line_end(last.end)
@@ -130,6 +132,10 @@ class Places:
         if lines and self.commented(behind):
             return self.splice(start, node.end, said.lstrip("\r\n "))
         return self.splice(behind, node.end, said)
+
+    def one_line(self, node: AnyNode) -> bool:
+        """Say whether *node* stands on one line."""
+        return "\n" not in self.text[node.start : node.end]
 
     def commented(self, position: int) -> bool:
         """Say whether a comment may stand before *position* in its line."""
@@ -302,7 +308,8 @@ class Places:
         first = node.items[0]
         if self.source.json:
             lead = self.lead(node, first)
-            said = JsonWriter(self.source).write(form, self.source.document.indent(first.start))
+            writer = JsonWriter(self.source, flat=self.one_line(node))
+            said = writer.write(form, self.source.document.indent(first.start))
         else:
             lead = " "
             said = YamlWriter(self.source).follow(form, 0, flow=True)[1:]
@@ -337,7 +344,20 @@ class Places:
             raise Unsayable(f"nothing can be declared in `{section}` as it is written")
         names = [key.text for key, _ in found.pairs]
         index = names.index(after) if after in names else -1
-        return self.insert_pair([root, found], name, form, index, spaced=self.spaced(found))
+        return self.insert_pair([root, found], name, self.alike(found, form), index, spaced=self.spaced(found))
+
+    def alike(self, section: Map, form: Form) -> Form:
+        """Return *form* on one line where all that *section* declares is, if it has room there."""
+        siblings = [value for _, value in section.pairs]
+        if not isinstance(form, Object) or not all(
+            isinstance(value, Map) and value.flow and value.pairs and self.one_line(value) for value in siblings
+        ):
+            return form
+        flat = Object(form.pairs, siblings[-1] if siblings else None)
+        indent = " " * column(self.text, section.pairs[0][0].start)
+        writer = JsonWriter(self.source) if self.source.json else None
+        said = writer.write(flat, indent) if writer else YamlWriter(self.source).follow(flat, len(indent))
+        return flat if len(indent) + len(said) + 20 <= WIDEST and "\n" not in said else form
 
     def spaced(self, section: Map) -> bool:
         """Say whether blank lines stand between the declarations of *section*."""

@@ -352,11 +352,12 @@ def parent_column(text: str, path: list[AnyNode]) -> int:
 class JsonWriter:
     """Writes forms as JSON."""
 
-    def __init__(self, source: Source) -> None:
-        """Write for *source*."""
+    def __init__(self, source: Source, *, flat: bool = False) -> None:
+        """Write for *source*; *flat*: all on one line."""
         self.source = source
         self.text = source.text
         self.style = source.style
+        self.on_one_line = flat or source.style.minified
 
     def write(self, form: Form, indent: str) -> str:
         """Return *form*, to stand in a line that is indented by *indent*."""
@@ -380,10 +381,10 @@ class JsonWriter:
 
     def flat(self, form: Object | Array | Function) -> bool:
         """Say whether *form* stands on one line."""
-        if self.style.minified:
-            return True
         if _spread(form, self.text):
             return False
+        if self.on_one_line:
+            return True
         if isinstance(form.like, Map | List) and form.like.end - form.like.start > 2:
             return "\n" not in self.text[form.like.start : form.like.end]
         match form:
@@ -400,10 +401,11 @@ class JsonWriter:
         """Return an object or an array."""
         opening, closing = "{}" if isinstance(form, Object) else "[]"
         inner = indent if flat else indent + self.style.indent(self.style.step)
+        writer = JsonWriter(self.source, flat=True) if flat else self
         if isinstance(form, Object):
-            said = [f"{quoted(key)}{self.style.colon}{self.write(value, inner)}" for key, value in form.pairs]
+            said = [f"{quoted(key)}{self.style.colon}{writer.write(value, inner)}" for key, value in form.pairs]
         else:
-            said = [self.write(item, inner) for item in form.items]
+            said = [writer.write(item, inner) for item in form.items]
         if not said:
             return opening + closing
         if flat:
