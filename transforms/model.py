@@ -176,12 +176,17 @@ class Reference(Value):
     ``aws_iam_role.app[0].arn`` is ``Reference(Kind.RESOURCE, "aws_iam_role", "app", (Index(Literal(0)), "arn"))``;
     ``var.x`` is ``Reference(Kind.INPUT, "", "x")``; ``module.m.out`` ends in ``("out",)``. In CloudFormation, ``Ref``
     of a resource has the neutral attribute that it returns where a twin is known (``name`` for a role), else ``"Ref"``.
+
+    In a program, a construct may be held by something else: a list, an object, a parameter. Then the name is the
+    expression that stands for it, which nothing is declared under, and *through* is the declared thing that it is
+    reached through, where there is one.
     """
 
     kind: Kind
     type: str
     name: str
     path: tuple[Step, ...] = ()
+    through: Reference | None = field(default=None, compare=False, repr=False, kw_only=True)
 
     @property
     def attribute(self) -> str:
@@ -383,6 +388,8 @@ def references(value: Value) -> Iterator[Reference]:
             continue
         if isinstance(inner, Reference):
             yield inner
+            if inner.through is not None:
+                waiting.append(inner.through)
         found = [child for _, child in children(inner)]
         found.reverse()
         waiting += found

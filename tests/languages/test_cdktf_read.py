@@ -120,6 +120,8 @@ def test_meta_arguments_stand_apart() -> None:
         ("f'a{{b}}'", Literal("a{b}")),
         ("f'{role.arn}'", Template((ROLE,))),
         ("'a' f'b{role.arn}' 'c'", Template((Literal("ab"), ROLE, Literal("c")))),
+        ("role.arn + 'x'", Template((ROLE, Literal("x")))),
+        ("'a' + ('b' + role.arn)", Template((Literal("ab"), ROLE))),
         ("('a', 'b')", Sequence((Literal("a"), Literal("b")))),
         ("{'a': 1, **rest}", Mapping((Entry("a", Literal(1)), Entry("**", Opaque("rest"))))),
         ("dict(a=1)", mapping(a=Literal(1))),
@@ -162,7 +164,8 @@ def test_values(source: str, value: object) -> None:
         "b'x'",
         "[*roles]",
         "[r.arn for r in roles]",
-        "role.arn + 'x'",
+        "'a' + 'x'",
+        "1 + 2",
         "x()",
         "{1}",
     ],
@@ -206,7 +209,7 @@ def test_self_binds_for_the_whole_class() -> None:
 def test_helpers_have_the_type_that_they_are_annotated_with() -> None:
     text = stack("role = self.make('x')\nSqsQueue(self, 'q', it=role.arn)")
     text += "\n    def make(self, name) -> IamRole:\n        return IamRole(self, name)\n"
-    assert find(read(text), "q").get("it") == Reference(Kind.RESOURCE, "aws_iam_role", "self.make('x')", ("arn",))
+    assert find(read(text), "q").get("it") == Reference(Kind.RESOURCE, "aws_iam_role", "__init__:role", ("arn",))
 
 
 def test_parameters_are_inputs() -> None:

@@ -18,6 +18,6 @@ class EtlStack(TerraformStack):
         IamRolePolicyAttachment(
             self,
             "read",
-            role=Token.as_string(etl.arn),
+            role=Token.as_string(etl.name),
             policy_arn="arn:aws:iam::aws:policy/AmazonS3ReadOnlyAccess",
         )

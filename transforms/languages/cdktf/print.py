@@ -20,7 +20,7 @@ from iacfix.transforms.languages.cdktf.read import CdktfComponent, Unit
 from iacfix.transforms.languages.cdktf.scopes import Binding, File, Scope
 from iacfix.transforms.languages.cdktf.source import expression
 from iacfix.transforms.languages.cdktf.strings import atoms, encode
-from iacfix.transforms.languages.cdktf.values import FUNCTIONS, Expressions, pieces
+from iacfix.transforms.languages.cdktf.values import FUNCTIONS, TOKENS, Expressions, pieces
 from iacfix.transforms.model import (
     Call,
     Component,
@@ -45,6 +45,7 @@ from iacfix.transforms.model import (
 
 WIDTH = 100  # of a line that is laid out anew
 _STEP = "    "
+_ANCHOR = re.compile(r"[^\W\d]\w*(?:#\w+)?:")  # the function's name in front of a name in it
 _METHODS = {terraform: python for python, terraform in FUNCTIONS.items()}
 _LAZY = (cst.IfExp, cst.Comparison, cst.BooleanOperation, cst.BinaryOperation, cst.UnaryOperation, cst.Lambda)
 
@@ -149,6 +150,8 @@ class Printer:
         if not (value.attribute and old.attribute and value.attribute_is(old.attribute) == old):
             return None
         if not isinstance(node, cst.Attribute) or not value.attribute.isidentifier():
+            return None
+        if node.attr.value != old.attribute:
             return None
         start, end = file.source.outer(node)
         last = file.source.inner(node.attr)
@@ -327,6 +330,11 @@ class Printer:
         printed = [self.print(argument) for argument in value.arguments]
         if value.name == "jsonencode" and len(printed) == 1 and not self._prefers_fn():
             return f"{self.imported('json.dumps', 'json.dumps')}({printed[0]})"
+        if value.name == "coalesce" and len(printed) > 1:
+            return " or ".join(self._operand(argument) for argument in value.arguments)
+        for token, name in TOKENS.items():
+            if name == value.name and (method := self.imported(token, "")):
+                return f"{method}({', '.join(printed)})"
         if value.name == "getenv":
             return f"{self.imported('os.getenv', 'os.getenv')}({', '.join(printed)})"
         function = self.imported("cdktf.Fn", "") or self.imported("cdktn.Fn", "Fn")
@@ -402,11 +410,12 @@ class Printer:
 
     def _helper(self, value: Reference) -> str | None:
         """Return the text of a call or a parameter that is known by its annotation only, if it reads so here."""
-        node = expression(value.name)
+        text = value.name[found.end() :] if (found := _ANCHOR.match(value.name)) else value.name
+        node = expression(text)
         if node is None or self.unit is None:
             return None
         read = Expressions(self.unit.names, self.scope).reference(node)
-        return value.name if read is not None and read.target == value.target and not read.path else None
+        return text if read is not None and read.target == value.target and not read.path else None
 
     def _bound(self, resource: Resource) -> str:
         """Return the name that *resource* is bound to, if it can be seen from here."""

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 import libcst as cst
 
 from iacfix.transforms.languages.cdktf import imports, names
+from iacfix.transforms.languages.cdktf.held import Holdings
 from iacfix.transforms.languages.cdktf.names import Made
 from iacfix.transforms.languages.cdktf.scopes import Binding, File, Scope, parameters
 from iacfix.transforms.languages.cdktf.source import parse
@@ -126,11 +127,12 @@ class _Program:
         self._units: dict[Scope, Unit] = {}
         self._apps: set[Scope] = set()
         self._making: set[cst.BaseExpression] = set()
+        self.holdings = Holdings(self)
 
     # ---------------------------------------------------------------------------------------------------------------
     # Names across files
 
-    def _class(self, file: File, dotted: str, depth: int = 0) -> tuple[File, Scope] | None:
+    def class_of(self, file: File, dotted: str, depth: int = 0) -> tuple[File, Scope] | None:
         """Return the class of the tree that *file* calls *dotted*, or None."""
         if depth > _ENDLESS:
             return None
@@ -146,7 +148,7 @@ class _Program:
             other = self.files[path]
             if name in other.classes:
                 return other, other.classes[name]
-            return self._class(other, other.imports[name], depth + 1) if name in other.imports else None
+            return self.class_of(other, other.imports[name], depth + 1) if name in other.imports else None
         for folder in imports.package_folders(file.path, module):
             makers = [
                 f for f in self.files.values() if (posixpath.dirname(f.path) or ".") == folder and name in f.classes
@@ -163,7 +165,7 @@ class _Program:
         for base in scope.node.bases:
             dotted = file.dotted(base.value, scope.parent or file.top)
             found.add(dotted)
-            if (local := self._class(file, dotted)) is not None and local[1] is not scope:
+            if (local := self.class_of(file, dotted)) is not None and local[1] is not scope:
                 found |= self._bases(*local, depth + 1)
         return found
 
@@ -208,6 +210,10 @@ class _Program:
         """Say whether *node* is a call that makes a construct, in whichever module."""
         return node in self._making
 
+    def is_module(self, scope: Scope) -> bool:
+        """Say whether instances of the class are read as module calls."""
+        return scope in self._units
+
     def path_of(self, scope: Scope) -> str:
         """Return the path of the module that the class *scope* is."""
         return self._units[scope].path
@@ -230,7 +236,7 @@ class _Program:
         for call in file.source.all(cst.Call):
             scope = file.scope_of(call)
             dotted = file.dotted(call.func, scope)
-            found = self._class(file, dotted) if dotted else None
+            found = self.class_of(file, dotted) if dotted else None
             if found is None or found[1] not in self._units:
                 continue
             self._unit(file, scope).instances.append((call, found[1]))
@@ -243,34 +249,6 @@ class _Program:
         binding = file.binding(node, scope)
         value = binding.value if binding is not None else node
         return isinstance(value, cst.Call) and file.dotted(value.func, scope) in names.APPS
-
-    def returned(self, file: File, call: cst.BaseExpression, scope: Scope) -> Target | None:
-        """Return what a helper is annotated to return, under the call's text."""
-        function = None
-        match call:
-            case cst.Call(func=cst.Name(value=name)):
-                function = file.lookup(name, scope)[1]
-            case cst.Call(func=cst.Attribute(value=cst.Name(value=base), attr=cst.Name(value=name))):
-                method = scope.method
-                if method is not None and method.parent is not None and base == method.self_name:
-                    function = method.parent.names.get(name)
-            case _:
-                pass
-        if function is None or not isinstance(function.node, cst.FunctionDef) or function.node.returns is None:
-            return None
-        return self._annotated(file, function.node.returns.annotation, function.function, call)
-
-    def _annotated(self, file: File, annotation: cst.BaseExpression, scope: Scope, node: cst.CSTNode) -> Target | None:
-        """Return what *node* is by its *annotation*, under its own text."""
-        if isinstance(annotation, cst.SimpleString):
-            annotation = (
-                cst.parse_expression(annotation.raw_value) if annotation.raw_value.isidentifier() else annotation
-            )
-        made = names.made_by(file.dotted(annotation, scope), constructs=True)
-        if made is None or made.kind not in {Kind.RESOURCE, Kind.DATA}:
-            return None
-        text = cst.Module(()).code_for_node(node)
-        return Target(made.kind, made.type, text)
 
     def _finished(self) -> tuple[dict[Module, Unit], tuple[ModuleCall, ...]]:
         """Make the modules."""
@@ -316,7 +294,7 @@ class _Declarations:
         self.file = unit.file
         self.names = unit.names
         self.names.made = lambda call, scope: program.made(self.file, call, scope)
-        self.names.returned = lambda call, scope: program.returned(self.file, call, scope)
+        self.names.held = lambda node, scope: program.holdings.of(self.file, node, scope)
         self.read = Expressions(self.names)
         self._by_value: dict[cst.BaseExpression, Binding] = {}
 
@@ -416,13 +394,38 @@ class _Declarations:
 
     def _arguments(self, call: cst.Call) -> tuple[Mapping, Mapping]:
         """Read the keyword arguments of a construct: those of Terraform's type, and those of Terraform itself."""
-        body: list[cst.Arg] = []
-        meta: list[cst.Arg] = []
+        body: list[Entry] = []
+        meta: list[Entry] = []
+        given: list[Entry] = []
         for argument in call.args:
-            name = argument.keyword.value if argument.keyword else ""
-            if argument.star == "**" or (name and name not in _GIVEN):
-                (meta if name in names.META else body).append(argument)
-        return self.read.mapping(call, body), self.read.mapping(call, meta)
+            if argument.star == "**":
+                given += self._spread(argument)
+            elif argument.keyword is not None and argument.keyword.value not in _GIVEN:
+                given.append(self.read.keyword(argument))
+        for entry in given:
+            (meta if entry.name in names.META else body).append(entry)
+        loop = self.file.loop_around(call)
+        if loop is not None and not any(entry.name == "for_each" for entry in meta):
+            # One declaration stands for as many constructs as the loop goes round.
+            iterated = self.read.value(loop.iter)
+            meta.append(Entry("for_each", iterated, iterated.origin))
+        origin = self.file.source.origin(call)
+        return Mapping(tuple(body), origin=origin), Mapping(tuple(meta), origin=origin)
+
+    def _spread(self, argument: cst.Arg) -> list[Entry]:
+        """Return what ``**name`` gives: the entries of a dictionary that is written out and never changed.
+
+        If something else uses the dictionary too, its entries stand nowhere: a change would reach more than this.
+        """
+        node = argument.value
+        binding = self.file.binding(node, self.file.scope_of(argument))
+        written = binding.value if binding is not None and binding not in self.file.changes else node
+        read = self.read.value(written) if isinstance(written, (cst.Dict, cst.Call)) else None
+        if not isinstance(read, Mapping) or read.type or any(not e.name or e.name == "**" for e in read.entries):
+            return [self.read.keyword(argument)]
+        if written is node or binding is None or self.file.uses(binding) == 1:
+            return list(read.entries)
+        return [Entry(entry.name, entry.value.detached()) for entry in read.entries]
 
     def _backend(self, call: cst.Call, made: Made) -> tuple[Mapping, Mapping]:
         """Read a backend as Terraform has it: a labelled block of the settings."""
@@ -512,37 +515,42 @@ class _Declarations:
 
     def _optional_inputs(self, constructor: Scope, rest: str) -> None:
         """Declare what the constructor takes out of its ``**kwargs``."""
-        for call in self.file.source.all(cst.Call):
+        source = self.file.source
+        places: list[cst.Call | cst.Subscript] = [*source.all(cst.Call), *source.all(cst.Subscript)]
+        for call in places:
             if (key := _taken_key(call, rest)) is None or self.file.scope_of(call) is not constructor:
                 continue
             if self.unit.taken.get((Kind.INPUT, "", key)):
                 self._repeated(call, key)
                 continue
-            default = call.args[1].value if len(call.args) > 1 else None
             resource = Resource(
                 Kind.INPUT,
                 "",
                 self._free(Kind.INPUT, "", key),
-                self._optional(default),
+                self._optional(call),
                 origin=self.file.source.origin(call),
                 scope=constructor.name,
             )
             self.names.calls[call] = Target(Kind.INPUT, "", key)
             self._add(resource, call)
 
-    def _repeated(self, call: cst.Call, key: str) -> None:
+    def _repeated(self, call: cst.Call | cst.Subscript, key: str) -> None:
         """Take a key that is read twice for the same input, where the default is the same."""
         source = self.file.source
         for resource, node in self.unit.nodes.items():
-            if resource.kind is Kind.INPUT and resource.name == key and isinstance(node, cst.Call):
-                same = [source.text(a.value) for a in node.args] == [source.text(a.value) for a in call.args]
-                if same:
+            if resource.kind is Kind.INPUT and resource.name == key and isinstance(node, (cst.Call, cst.Subscript)):
+                defaults = [_default(each) for each in (node, call)]
+                texts = [source.text(each) if each is not None else "" for each in defaults]
+                if texts[0] == texts[1] and type(node) is type(call):
                     self.names.calls[call] = Target(Kind.INPUT, "", key)
 
-    def _optional(self, default: cst.BaseExpression | None) -> Callable[[], tuple[Mapping, Mapping]]:
-        """Read the default of an input that may be left out; without one it is None."""
+    def _optional(self, call: cst.Call | cst.Subscript) -> Callable[[], tuple[Mapping, Mapping]]:
+        """Read the default of an input that ``get`` may leave out, None if nothing else is said; ``[]`` has none."""
 
         def read() -> tuple[Mapping, Mapping]:
+            if isinstance(call, cst.Subscript):
+                return EMPTY, EMPTY
+            default = _default(call)
             value = self.read.value(default) if default is not None else Literal(None)
             return Mapping((Entry("default", value, value.origin),)), EMPTY
 
@@ -551,16 +559,9 @@ class _Declarations:
     def _local(self, binding: Binding) -> None:
         """Declare a name that is bound once to something other than a construct."""
         value = binding.value
-        if binding in self.names.bindings:
+        if binding in self.names.bindings or value is None or self.program.makes(value):
             return
-        if binding.parameter:
-            self._typed_parameter(binding)
-            return
-        if value is None or self.program.makes(value):
-            return
-        returned = self.names.returned(value, binding.function) if isinstance(value, cst.Call) else None
-        if returned is not None:
-            self.names.bindings[binding] = returned
+        if (held := self.program.holdings.of(self.file, value, binding.function)) is not None and held.bare:
             return
         name = self._free(Kind.LOCAL, "", binding.target)
         self.names.bindings[binding] = Target(Kind.LOCAL, "", name)
@@ -568,7 +569,7 @@ class _Declarations:
             Kind.LOCAL,
             "",
             name,
-            lambda: self._assigned(value),
+            lambda: self._assigned(binding, value),
             origin=Origin(self.file.path, self.file.source.inner(binding.node)),
             binding=binding.target,
             scope=binding.function.name if binding.function.is_function else "",
@@ -576,17 +577,11 @@ class _Declarations:
         self.unit.bound[resource] = binding
         self._add(resource, binding.node)
 
-    def _assigned(self, value: cst.BaseExpression) -> tuple[Mapping, Mapping]:
-        read = self.read.value(value)
+    def _assigned(self, binding: Binding, value: cst.BaseExpression) -> tuple[Mapping, Mapping]:
+        """Read what a name is bound to; of what is changed afterwards only the text is known."""
+        changed = binding in self.file.changes
+        read = self.read.opaque(value) if changed else self.read.value(value)
         return Mapping((Entry("value", read, read.origin),)), EMPTY
-
-    def _typed_parameter(self, binding: Binding) -> None:
-        """Take a parameter that is annotated with a construct's class for one of that type."""
-        if binding.annotation is None:
-            return
-        made = names.made_by(self.file.dotted(binding.annotation, self.file.top), constructs=True)
-        if made is not None and made.kind in {Kind.RESOURCE, Kind.DATA}:
-            self.names.bindings[binding] = Target(made.kind, made.type, binding.target)
 
 
 def _identifier(call: cst.Call) -> cst.BaseExpression | None:
@@ -597,9 +592,19 @@ def _identifier(call: cst.Call) -> cst.BaseExpression | None:
     return next((a.value for a in call.args if a.keyword is not None and a.keyword.value in {"id", "id_"}), None)
 
 
-def _taken_key(call: cst.Call, rest: str) -> str | None:
+def _default(call: cst.Call | cst.Subscript) -> cst.BaseExpression | None:
+    """Return what ``kwargs.get`` gives where nothing is given."""
+    return call.args[1].value if isinstance(call, cst.Call) and len(call.args) > 1 else None
+
+
+def _taken_key(call: cst.Call | cst.Subscript, rest: str) -> str | None:
     """Return the key that *call* reads from the keyword arguments *rest*, or None."""
     match call:
+        case cst.Subscript(
+            value=cst.Name(value=base),
+            slice=[cst.SubscriptElement(slice=cst.Index(value=cst.SimpleString() as key, star=None))],
+        ) if base == rest:
+            return key.raw_value
         case cst.Call(
             func=cst.Attribute(value=cst.Name(value=base), attr=cst.Name(value="get" | "pop")),
             args=[cst.Arg(keyword=None, value=cst.SimpleString() as key), *others],

@@ -9,6 +9,19 @@ import libcst as cst
 from iacfix.transforms.languages.cdktf.source import Source
 from iacfix.transforms.model import Span
 
+_ADDING = frozenset({"append", "add"})
+_CHANGING = _ADDING | {
+    "clear",
+    "extend",
+    "insert",
+    "pop",
+    "popitem",
+    "remove",
+    "reverse",
+    "setdefault",
+    "sort",
+    "update",
+}
 _COMPREHENSIONS = (cst.ListComp, cst.SetComp, cst.DictComp, cst.GeneratorExp)
 
 
@@ -41,6 +54,7 @@ class Scope:
     parent: Scope | None
     names: dict[str, Binding | None] = field(default_factory=dict[str, Binding | None])
     attributes: dict[str, Binding | None] = field(default_factory=dict[str, Binding | None])
+    every: dict[str, list[Binding]] = field(default_factory=dict[str, list[Binding]])
 
     @property
     def name(self) -> str:
@@ -93,10 +107,12 @@ class Scope:
     def bind(self, binding: Binding) -> None:
         """Bind a name of this scope."""
         self.names[binding.target] = None if binding.target in self.names else binding
+        self.every.setdefault(binding.target, []).append(binding)
 
-    def bind_attribute(self, name: str, binding: Binding | None) -> None:
+    def bind_attribute(self, name: str, binding: Binding) -> None:
         """Bind ``self.name``."""
         self.attributes[name] = None if name in self.attributes else binding
+        self.every.setdefault(f".{name}", []).append(binding)
 
 
 class File:
@@ -114,6 +130,7 @@ class File:
         self._read_imports()
         self._read_assignments()
         self._read_other_targets()
+        self.changes = Changes(self)
         self.classes = {
             scope.name: scope for scope in self.scopes.values() if scope.is_class and scope.parent is self.top
         }
@@ -206,6 +223,7 @@ class File:
         current: Scope | None = scope
         while current is not None:
             current.names[name] = None
+            current.every.pop(name, None)
             current = current.parent
 
     def _assign(
@@ -237,14 +255,36 @@ class File:
 
     def shadowed(self, name: cst.Name) -> bool:
         """Say whether a comprehension or a lambda around *name* binds it."""
+        return self.shadow(name) is not None
+
+    def shadow(self, name: cst.Name) -> cst.CompFor | cst.Lambda | None:
+        """Return the loop of a comprehension, or the lambda, around *name* that binds it."""
         for around in self.source.ancestors(name):
             if isinstance(around, (cst.FunctionDef, cst.ClassDef)):
-                return False
-            if isinstance(around, _COMPREHENSIONS) and name.value in _targets(around.for_in):
-                return True
+                return None
+            if isinstance(around, _COMPREHENSIONS) and (loop := _loop(around.for_in, name.value)) is not None:
+                return loop
             if isinstance(around, cst.Lambda) and any(p.name.value == name.value for p in around.params.params):
-                return True
-        return False
+                return around
+        return None
+
+    def bindings(self, node: cst.BaseExpression, scope: Scope) -> list[Binding]:
+        """Return all that bind the name or ``self.x`` *node*, which nothing around it shadows."""
+        match node:
+            case cst.Name(value=name):
+                current: Scope | None = scope
+                while current is not None:
+                    if name in current.names and (current is scope or not current.is_class):
+                        return current.every.get(name, [])
+                    current = current.parent
+                return []
+            case cst.Attribute(value=cst.Name(value=base), attr=cst.Name(value=name)):
+                method = scope.method
+                if method is None or method.parent is None or base != method.self_name or not base:
+                    return []
+                return method.parent.every.get(f".{name}", [])
+            case _:
+                return []
 
     def lookup(self, name: str, scope: Scope) -> tuple[bool, Binding | None]:
         """Return whether *name* is bound by the code that *scope* sees, and how, where that is certain."""
@@ -288,6 +328,32 @@ class File:
             case _:
                 return ""
 
+    def uses(self, binding: Binding) -> int:
+        """Return how often the file names what *binding* binds, besides where it does so."""
+        found = 0
+        last = binding.target.rpartition(".")[2]
+        for name in self.source.all(cst.Name):
+            if name.value == last:
+                node = self.source.parent(name) if "." in binding.target else name
+                if isinstance(node, (cst.Name, cst.Attribute)) and self.binding(node, self.scope_of(node)) is binding:
+                    around = self.source.parent(node)
+                    bound = isinstance(around, (cst.AssignTarget, cst.AnnAssign)) and around.target is node
+                    found += not bound and not (isinstance(around, cst.Arg) and around.keyword is node)
+        return found
+
+    def loop_around(self, node: cst.CSTNode) -> cst.For | cst.CompFor | None:
+        """Return the loop that *node* is evaluated in again and again."""
+        inner = node
+        for around in self.source.ancestors(node):
+            if isinstance(around, (cst.FunctionDef, cst.ClassDef)):
+                return None
+            if isinstance(around, cst.For) and inner is around.body:
+                return around
+            if isinstance(around, _COMPREHENSIONS) and inner is not around.for_in:
+                return around.for_in
+            inner = around
+        return None
+
     def scope_at(self, span: Span) -> Scope:
         """Return the innermost scope whose code *span* lies in."""
         best = self.top
@@ -312,18 +378,70 @@ def parameters(function: cst.FunctionDef) -> list[cst.Param]:
     return found
 
 
-def _targets(loop: cst.CompFor) -> set[str]:
-    """Return the names that the loops of a comprehension bind."""
-    names = {node.value for node in _leaves(loop.target)}
-    return names | _targets(loop.inner_for_in) if loop.inner_for_in is not None else names
+class Changes:
+    """What a file does to the lists and dictionaries that names are bound to, after they are made."""
+
+    def __init__(self, file: File) -> None:
+        """Look for every change in *file*."""
+        self._file = file
+        self.added: dict[Binding, list[cst.BaseExpression]] = {}  # items and values that are put in one by one
+        self.unclear: set[Binding] = set()
+        source = file.source
+        for call in source.all(cst.Call):
+            if isinstance(call.func, cst.Attribute) and call.func.attr.value in _CHANGING:
+                one = call.func.attr.value in _ADDING and len(call.args) == 1 and not call.args[0].star
+                self._note(call.func.value, call, call.args[0].value if one else None)
+        for target in source.all(cst.AssignTarget):
+            if isinstance(target.target, cst.Subscript) and isinstance(around := source.parent(target), cst.Assign):
+                self._note(target.target.value, target, around.value)
+        targets: list[cst.AnnAssign | cst.AugAssign | cst.Del] = [
+            *source.all(cst.AnnAssign),
+            *source.all(cst.AugAssign),
+        ]
+        targets += source.all(cst.Del)
+        for statement in targets:
+            if isinstance(statement.target, cst.Subscript):
+                self._note(statement.target.value, statement, None)
+
+    def _note(self, base: cst.BaseExpression, at: cst.CSTNode, added: cst.BaseExpression | None) -> None:
+        """Note that *at* changes what *base* is bound to; *added* is what is put in, None where that is unclear."""
+        name = _innermost(base)
+        if name is not base:
+            base, added = name, None
+        for binding in self._file.bindings(base, self._file.scope_of(at)):
+            if added is None:
+                self.unclear.add(binding)
+            else:
+                self.added.setdefault(binding, []).append(added)
+
+    def __contains__(self, binding: Binding) -> bool:
+        """Say whether what *binding* names is changed after it is made."""
+        return binding in self.unclear or binding in self.added
 
 
-def _leaves(target: cst.BaseExpression) -> list[cst.Name]:
+def _innermost(node: cst.BaseExpression) -> cst.BaseExpression:
+    """Return the name or ``self.x`` at the left end of *node*."""
+    while isinstance(node, (cst.Subscript, cst.Attribute)) and not (
+        isinstance(node, cst.Attribute) and isinstance(node.value, cst.Name)
+    ):
+        node = node.value
+    return node
+
+
+def _loop(loop: cst.CompFor, name: str) -> cst.CompFor | None:
+    """Return the loop of a comprehension that binds *name*."""
+    if any(node.value == name for node in leaves(loop.target)):
+        return loop
+    return _loop(loop.inner_for_in, name) if loop.inner_for_in is not None else None
+
+
+def leaves(target: cst.BaseExpression) -> list[cst.Name]:
+    """Return the names in the target of an assignment or a loop."""
     match target:
         case cst.Name():
             return [target]
         case cst.Tuple(elements=elements) | cst.List(elements=elements):
-            return [leaf for element in elements for leaf in _leaves(element.value)]
+            return [leaf for element in elements for leaf in leaves(element.value)]
         case _:
             return []
 

@@ -45,6 +45,8 @@ _LISTED = (
     cst.Name,
     cst.NamedExpr,
     cst.Nonlocal,
+    cst.Return,
+    cst.Subscript,
 )
 
 

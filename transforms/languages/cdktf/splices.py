@@ -109,6 +109,19 @@ def _brackets(value: Mapping | Sequence, component: CdktfComponent) -> Brackets:
     return around(file.source, node)
 
 
+def _written(owner: Mapping, entry: Entry, component: CdktfComponent) -> tuple[File, Brackets]:
+    """Return what *entry* of *owner* stands between: the owner's brackets, or those of a dictionary that it spreads."""
+    file, node = _node(owner.origin, component)
+    span = _span(entry)
+    if file.source.outer(node).start <= span.start < file.source.outer(node).end:
+        return file, around(file.source, node)
+    file, value = _node(entry.value.origin, component)
+    outer = next((a for a in file.source.ancestors(value) if isinstance(a, (cst.Dict, cst.Call))), None)
+    if outer is None:
+        raise Unsayable("the argument does not stand in the source")
+    return file, around(file.source, outer)
+
+
 def _replace(edit: Replace, component: CdktfComponent) -> list[Splice]:
     """Print the new value where the old one stands."""
     file, node = _node(edit.old.origin, component)
@@ -133,7 +146,7 @@ def _insert_argument(edit: InsertArgument, component: CdktfComponent) -> list[Sp
 
 def _remove_argument(edit: RemoveArgument, component: CdktfComponent) -> list[Splice]:
     """Take an argument out, unless others would slip into its place."""
-    brackets = _brackets(edit.owner, component)
+    brackets = _written(edit.owner, edit.entry, component)[1]
     index = brackets.find(_span(edit.entry))
     for item in brackets.items[index + 1 :] if _is_positional(brackets.items[index].node) else []:
         if _is_positional(item.node):
@@ -147,8 +160,10 @@ def _is_positional(node: cst.CSTNode) -> bool:
 
 def _index(edit: InsertArgument, brackets: Brackets) -> int:
     """Return where the argument goes: behind the named one, else to the end, before what is spread."""
-    if edit.after and (entry := edit.into.entry(edit.after)) is not None:
-        return brackets.find(_span(entry)) + 1
+    entry = edit.into.entry(edit.after) if edit.after else None
+    origin = entry.origin if entry is not None else None
+    if origin is not None and brackets.opening <= origin.span.start < brackets.closing:
+        return brackets.find(origin.span) + 1
     index = len(brackets.items)
     while index and _is_spread(brackets.items[index - 1].node):
         index -= 1
@@ -170,8 +185,7 @@ def _quoted_like(brackets: Brackets, file: File, name: str) -> str:
 
 def _rename_argument(edit: RenameArgument, component: CdktfComponent) -> list[Splice]:
     """Give a keyword or a key another name."""
-    file, node = _node(edit.owner.origin, component)
-    brackets = around(file.source, node)
+    file, brackets = _written(edit.owner, edit.entry, component)
     item = brackets.items[brackets.find(_span(edit.entry))].node
     if isinstance(item, cst.Arg) and item.keyword is not None:
         return [Splice(file.path, *file.source.outer(item.keyword), keyword(edit.name, "").removesuffix("="))]

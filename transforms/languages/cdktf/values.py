@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from collections.abc import Sequence as Items
+from dataclasses import replace
 from typing import NamedTuple
 
 import libcst as cst
 
-from iacfix.transforms.languages.cdktf.names import Made
+from iacfix.transforms.languages.cdktf.held import Held
+from iacfix.transforms.languages.cdktf.names import LIBRARIES, Made
 from iacfix.transforms.languages.cdktf.scopes import Binding, File, Scope
 from iacfix.transforms.languages.cdktf.strings import decode
 from iacfix.transforms.model import (
@@ -32,6 +34,17 @@ from iacfix.transforms.model import (
 # Functions of Terraform whose name in ``Fn`` is another.
 FUNCTIONS = {"length_of": "length"}
 _JSON_STYLE = frozenset({"indent", "sort_keys", "separators", "ensure_ascii"})
+# Methods of ``Token``, which give a token the type that it has anyway, by the function that does so in Terraform.
+TOKENS = {
+    f"{library}.Token.{method}": function
+    for library in LIBRARIES
+    for method, function in (
+        ("as_string", "tostring"),
+        ("as_number", "tonumber"),
+        ("as_list", "tolist"),
+        ("as_string_map", "tomap"),
+    )
+}
 _ENVIRONMENT = frozenset({"os.getenv", "os.environ.get"})
 
 
@@ -51,9 +64,9 @@ class Names:
         """Begin with a file whose names mean nothing yet."""
         self.file = file
         self.bindings: dict[Binding, Target] = {}
-        self.calls: dict[cst.Call, Target] = {}
+        self.calls: dict[cst.BaseExpression, Target] = {}
         self.made: Callable[[cst.Call, Scope], Made | None] = lambda _call, _scope: None
-        self.returned: Callable[[cst.BaseExpression, Scope], Target | None] = lambda _call, _scope: None
+        self.held: Callable[[cst.BaseExpression, Scope], Held | None] = lambda _node, _scope: None
 
 
 class Expressions:
@@ -104,7 +117,7 @@ class Expressions:
             case cst.Name(value="True" | "False" | "None" as word):
                 return Literal({"True": True, "False": False, "None": None}[word], origin=origin)
             case cst.Name() | cst.Attribute() | cst.Subscript():
-                return self.reference(node) or self.opaque(node)
+                return self.reference(node) or self._environment(node, origin) or self.opaque(node)
             case cst.List(elements=elements) | cst.Tuple(elements=elements):
                 if any(isinstance(element, cst.StarredElement) for element in elements):
                     return self.opaque(node)
@@ -115,6 +128,10 @@ class Expressions:
                 return self._call(node, origin) or self.opaque(node)
             case cst.IfExp():
                 return self._conditional(node, origin)
+            case cst.BooleanOperation(left=left, operator=cst.Or(), right=right):
+                return Call("coalesce", (self.value(left), self.value(right)), origin=origin)
+            case cst.BinaryOperation(operator=cst.Add()):
+                return self._added(node, origin) or self.opaque(node)
             case cst.Comparison(left=left, comparisons=[cst.ComparisonTarget(operator=cst.Equal(), comparator=right)]):
                 return Call("equal", (self.value(left), self.value(right)), origin=origin)
             case _:
@@ -178,6 +195,19 @@ class Expressions:
             return Literal("".join(str(part.value) for part in parts if isinstance(part, Literal)), origin=origin)
         return Template(tuple(parts), origin=origin)
 
+    def _added(self, node: cst.BinaryOperation, origin: Origin | None) -> Value | None:
+        """Read strings put together with ``+``, or return None when none of them is seen to be one."""
+        left, right = self.value(node.left), self.value(node.right)
+        if not any(_is_string(side) for side in (left, right)):
+            return None
+        parts: list[Value] = []
+        for side in (left, right):
+            for part in side.parts if isinstance(side, Template) else (side,):
+                self._hole(parts, part)
+        if all(isinstance(part, Literal) for part in parts):
+            return None  # a constant over several lines is laid out by hand
+        return Template(tuple(parts), origin=origin)
+
     @staticmethod
     def _hole(parts: list[Value], value: Value) -> None:
         """Add a hole to *parts*; a constant string in one is text like the text around it."""
@@ -235,6 +265,8 @@ class Expressions:
             if all(argument.keyword and argument.keyword.value in _JSON_STYLE for argument in arguments[1:]):
                 return Call("jsonencode", (self.value(arguments[0].value),), origin=origin)
             return None
+        if function in TOKENS and plain and len(arguments) == 1:
+            return Call(TOKENS[function], self._values(arguments), origin=origin)
         if function in _ENVIRONMENT and plain:
             return Call("getenv", self._values(arguments), origin=origin)
         if function.startswith(("cdktf.Fn.", "cdktn.Fn.")) and plain:
@@ -248,6 +280,16 @@ class Expressions:
             if made is not None and made.struct:
                 return self.mapping(node, arguments, self.text(node.func))
         return self.reference(node)
+
+    def _environment(self, node: cst.BaseExpression, origin: Origin | None) -> Value | None:
+        """Read ``os.environ["NAME"]``."""
+        match node:
+            case cst.Subscript(
+                value=value, slice=[cst.SubscriptElement(slice=cst.Index(value=cst.SimpleString() as name, star=None))]
+            ) if self.file.dotted(value, self.scope(node)) == "os.environ":
+                return Call("getenv", (self.value(name),), origin=origin)
+            case _:
+                return None
 
     def _builtin(self, name: str, scope: Scope) -> bool:
         """Say whether *name* still is what Python means by it."""
@@ -281,23 +323,44 @@ class Expressions:
         """Read *node* as a reference, or return None."""
         scope = self.scope(node)
         steps: list[Step] = []
-        current = node
-        while (target := self._target(current, scope)) is None:
+        current: cst.BaseExpression | None = node
+        target = None
+        while current is not None and (target := self._target(current, scope)) is None:
             match current:
                 case cst.Attribute(value=value, attr=cst.Name(value=name)):
                     steps.insert(0, name)
+                    current = value
                 case cst.Subscript(value=value, slice=[cst.SubscriptElement(slice=cst.Index(value=index, star=None))]):
                     steps.insert(0, Index(self.value(index)))
+                    current = value
                 case _:
-                    return None
-            current = value
-        kind, type_, name, path = target
-        return Reference(kind, type_, name, (*path, *steps), origin=self.origin(node))
+                    current = None
+        base = Reference(*target, origin=self.origin(node)) if target is not None else None
+        if base is not None:
+            base = replace(base, path=(*base.path, *steps))
+        if target is None or target.kind in {Kind.MODULE, Kind.LOCAL, Kind.INPUT}:
+            # A local that stands for an attribute of a construct is followed like any other local.
+            alias = self.names.held(current, scope) if target is not None and current is not None else None
+            if alias is None or not alias.path:
+                return self._held(self.names.held(node, scope), base, node) or base
+        return base
+
+    def _held(self, held: Held | None, base: Reference | None, node: cst.BaseExpression) -> Reference | None:
+        """Return the reference to the construct that *node* holds, or to an attribute of it."""
+        if held is None or held.many or held.kind not in {Kind.RESOURCE, Kind.DATA}:
+            return None
+        path = tuple(step if isinstance(step, str) else Index(self.value(step)) for step in held.path)
+        if held.call is not None and (known := self.names.calls.get(held.call)) is not None:
+            return Reference(*known[:3], (*known.path, *path), origin=self.origin(node))
+        through = base
+        if through is None and held.through is not None and (call := self.names.calls.get(held.through)) is not None:
+            through = Reference(*call)
+        return Reference(held.kind, held.type, held.root, path, through=through, origin=self.origin(node))
 
     def _target(self, node: cst.BaseExpression, scope: Scope) -> Target | None:
         """Return what the name, the ``self.x`` or the call *node* stands for."""
-        if isinstance(node, cst.Call):
-            return self.names.calls.get(node) or self.names.returned(node, scope)
+        if (known := self.names.calls.get(node)) is not None:
+            return known
         if not isinstance(node, (cst.Name, cst.Attribute)):
             return None
         binding = self.file.binding(node, scope)
@@ -320,6 +383,10 @@ def pieces(
 def _decoded(node: cst.SimpleString) -> str:
     """Return what a string without holes means."""
     return decode(node.raw_value, verbatim="r" in node.prefix.lower(), braces=False)
+
+
+def _is_string(value: Value) -> bool:
+    return isinstance(value, Template) or (isinstance(value, Literal) and isinstance(value.value, str))
 
 
 def _append(parts: list[Value], text: str, origin: Origin | None) -> None:
