@@ -13,7 +13,9 @@ def main() -> int:
         sys.stdout.write(f"iacfix {__version__}\n")
         return 0
     from iacfix.cli import main as run  # noqa: PLC0415 - see above
+    from iacfix.run import collect_rarely  # noqa: PLC0415
 
+    collect_rarely()
     return run()
 
 

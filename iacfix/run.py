@@ -5,6 +5,7 @@ Nothing is written here: a `Run` says what became of every finding, and what the
 
 from __future__ import annotations
 
+import gc
 import importlib
 import itertools
 import multiprocessing
@@ -343,7 +344,13 @@ _workers: list[Worker] = []  # the one of this process, where it is one of a poo
 
 
 def _begin(worker: Worker) -> None:
+    collect_rarely()
     _workers[:] = [worker]
+
+
+def collect_rarely() -> None:
+    """Look for cycles of garbage seldom: a component is read, mended and forgotten, and almost nothing in it is one."""
+    gc.set_threshold(100_000, 50, 100)
 
 
 def _mend_batch(parts: list[Part]) -> list[Outcome]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from iacfix.transforms.facts import terraform
 from iacfix.transforms.facts.terraform import Argument, Block, NestedBlock, Schema
@@ -19,9 +19,12 @@ from iacfix.transforms.versions import majors, provider_of
 ITS_OWN = frozenset({"dynamic"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Accepted:
-    """What a body accepts, in each of the versions that the module may run with and that have such a body."""
+    """What a body accepts, in each of the versions that the module may run with and that have such a body.
+
+    Every resource of a type asks the same, so that the answers are kept.
+    """
 
     versions: tuple[Block, ...]
     majors: tuple[int, ...] = ()
@@ -44,19 +47,35 @@ class Accepted:
 
     def argument(self, name: str) -> Argument | None:
         """Return the argument *name* if it may be given in all versions."""
-        found = [argument for version in self.versions if (argument := version.arguments.get(name)) is not None]
-        given = len(found) == len(self.versions) and all(argument.settable for argument in found)
-        return found[-1] if found and given else None
+        return self._arguments.get(name)
 
     def block(self, name: str) -> NestedBlock | None:
         """Return the block *name* if all versions have it."""
-        found = [block for version in self.versions if (block := version.blocks.get(name)) is not None]
-        return found[-1] if found and len(found) == len(self.versions) else None
+        return self._blocks.get(name)
 
     def arguments(self) -> Iterator[Argument]:
         """Yield the arguments that may be given in all versions."""
-        names = self.versions[-1].arguments if self.versions else ()
-        yield from filter(None, map(self.argument, names))
+        yield from self._arguments.values()
+
+    @cached_property
+    def _arguments(self) -> dict[str, Argument]:
+        newest = self.versions[-1].arguments if self.versions else {}
+        return {
+            name: argument
+            for name, argument in newest.items()
+            if all((own := version.arguments.get(name)) is not None and own.settable for version in self.versions)
+        }
+
+    @cached_property
+    def _blocks(self) -> dict[str, NestedBlock]:
+        newest = self.versions[-1].blocks if self.versions else {}
+        return {name: block for name, block in newest.items() if all(name in v.blocks for v in self.versions)}
+
+    @cached_property
+    def needs(self) -> tuple[str, ...]:
+        """The arguments and blocks that all versions have and that one of them requires."""
+        needed = [name for name in self._arguments if self.requires(name)]
+        return (*needed, *(name for name, block in self._blocks.items() if block.min))
 
     def readable(self) -> list[str]:
         """Return the names of what can be read in all versions."""
@@ -73,7 +92,7 @@ class Accepted:
 
     def blocks(self) -> Iterator[NestedBlock]:
         """Yield the blocks that all versions have."""
-        yield from filter(None, map(self.block, self.versions[-1].blocks if self.versions else ()))
+        yield from self._blocks.values()
 
     def is_list(self, name: str) -> bool:
         """Say whether what is read as *name* is a list of objects, in all versions."""
@@ -104,8 +123,16 @@ class Accepted:
 
     def inside(self, name: str) -> Accepted:
         """Return what the block *name* accepts, in the versions that have it."""
+        if (known := self._insides.get(name)) is not None:
+            return known
         pairs = [(v.blocks[name].block, m) for v, m in zip(self.versions, self.majors, strict=True) if name in v.blocks]
-        return Accepted(tuple(block for block, _ in pairs), tuple(major for _, major in pairs))
+        found = Accepted(tuple(block for block, _ in pairs), tuple(major for _, major in pairs))
+        self._insides[name] = found
+        return found
+
+    @cached_property
+    def _insides(self) -> dict[str, Accepted]:
+        return {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,12 +159,7 @@ class Body:
 
     def missing(self) -> Iterator[str]:
         """Yield what is not given and required, if only by one of the versions."""
-        for argument in self.accepts.arguments():
-            if self.accepts.requires(argument.name) and argument.name not in self.mapping.names:
-                yield argument.name
-        for block in self.accepts.blocks():
-            if block.min and block.name not in self.mapping.names:
-                yield block.name
+        return (name for name in self.accepts.needs if name not in self.mapping.names)
 
 
 @lru_cache(maxsize=4)

@@ -80,9 +80,11 @@ def first_problem(f: Fragment) -> Problem | None:
 def _check_depth(root: Node) -> None:
     cursor = root.walk()
     while True:
-        if cursor.depth > DEEPEST and cursor.node is not None:
-            raise _Wrong("nested too deeply: not read", cursor.node.start_byte, cursor.node.start_byte)
-        if cursor.goto_first_child():
+        node = cursor.node
+        if cursor.depth > DEEPEST and node is not None:
+            raise _Wrong("nested too deeply: not read", node.start_byte, node.start_byte)
+        deep = node is not None and node.descendant_count > DEEPEST - cursor.depth  # else too few to be so deep
+        if deep and cursor.goto_first_child():
             continue
         while not cursor.goto_next_sibling():
             if not cursor.goto_parent():

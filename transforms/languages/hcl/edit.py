@@ -40,7 +40,7 @@ from iacfix.transforms.languages.hcl.layout import Box, Change, box_of
 from iacfix.transforms.languages.hcl.print import Printer, Style
 from iacfix.transforms.languages.hcl.read import HclComponent, editable
 from iacfix.transforms.languages.hcl.recast import Recast, moved
-from iacfix.transforms.languages.hcl.syntax import Item, Source, body_items, walk
+from iacfix.transforms.languages.hcl.syntax import Item, Source, walk
 from iacfix.transforms.model import (
     Document,
     Dynamic,
@@ -391,8 +391,8 @@ class Editor:
 
     def _body_at(self, source: Source, item: Item) -> Body:
         """Return the braces of a top-level block."""
-        f = source.fragment(item.span.start)
-        return body_of(f, body_items(f.root)[0], source.document.indent(item.span.start), source.document.newline)
+        f, top = source.top(item.span.start)
+        return body_of(f, top, source.document.indent(item.span.start), source.document.newline)
 
     def _require_provider(self, edit: RequireProvider) -> list[Splice]:
         settings = [r for r in edit.module.of(Kind.SETTINGS) if r.origin is not None]
@@ -455,8 +455,8 @@ class Editor:
         document = source.document
         for item in source.items:
             if item.labels == (edit.name,):
-                f = source.fragment(item.span.start)
-                old = f.origin(body_items(f.root)[0].children[-1])
+                f, top = source.top(item.span.start)
+                old = f.origin(top.children[-1])
                 text = self._printer.value(edit.value, Style(newline=document.newline))
                 before = self._component.source(old)
                 return [] if text == before else [trimmed(Splice(document.path, *old.span, text), before)]

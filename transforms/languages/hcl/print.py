@@ -19,6 +19,7 @@ from iacfix.transforms.languages.hcl import strings, values
 from iacfix.transforms.languages.hcl.body import Body, body_of
 from iacfix.transforms.languages.hcl.layout import Box, Change, apply, box_of
 from iacfix.transforms.languages.hcl.syntax import Fragment, body_items, child, fragment, significant, walk
+from iacfix.transforms.languages.hcl.syntax import whole as whole_of
 from iacfix.transforms.model import (
     Call,
     Component,
@@ -98,7 +99,7 @@ class Printer:
         document = self._documents[at.path]
         if new.origin == at:
             return document.text[slice(*at.span)]
-        whole = fragment(at.path, document.text, 0)
+        whole = whole_of(at.path, document.text)
         node = whole.around(at.span)
         while node is not None and node.type not in {"quoted_template", "string_lit", "heredoc_template"}:
             node = node.parent

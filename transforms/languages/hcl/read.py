@@ -16,7 +16,7 @@ from tree_sitter import Node
 
 from iacfix.transforms import markdown
 from iacfix.transforms.languages.hcl import check, slips, values
-from iacfix.transforms.languages.hcl.syntax import Fragment, Item, Source, body_items, header, parse
+from iacfix.transforms.languages.hcl.syntax import KEPT, Fragment, Item, Source, body_items, header, parse, whole
 from iacfix.transforms.model import (
     ABSENT,
     EMPTY,
@@ -210,9 +210,8 @@ def source_of(document: Document) -> Source:
         return _json_source(document)
     if (problem := check.too_large(document)) is not None:
         return Source(document, problems=(problem,))
-    data = document.text.encode()
-    whole = Fragment(document.path, document.text, 0, data, parse(data))
-    if (problem := check.first_problem(whole)) is not None:
+    f = (whole if len(document.text) <= KEPT else whole.__wrapped__)(document.path, document.text)
+    if (problem := check.first_problem(f)) is not None:
         if (remedy := markdown.remedy(document.text, _is_legal, _FENCES)) is not None:
             problem = replace(problem, cause=markdown.CAUSE, remedy=remedy)
         elif (remedy := slips.remedy(document.text, _is_legal)) is not None:
@@ -220,17 +219,17 @@ def source_of(document: Document) -> Source:
         return Source(document, problems=(problem,))
     items: list[Item] = []
     tops: list[Span] = []
-    for node in body_items(whole.root):
-        tops.append(whole.span(node))
-        items.extend(_items(whole, node))
+    for node in f.tops:
+        tops.append(f.span(node))
+        items.extend(_items(f, node))
     return Source(document, tuple(items), tops=tuple(tops))
 
 
 def _is_legal(text: str) -> bool:
     """Say whether *text* can be read, and declares something."""
     data = text.encode()
-    whole = Fragment("", text, 0, data, parse(data))
-    return bool(body_items(whole.root)) and check.first_problem(whole) is None
+    f = Fragment("", text, 0, data, parse(data))
+    return bool(f.tops) and check.first_problem(f) is None
 
 
 def _items(f: Fragment, node: Node) -> Iterator[Item]:
@@ -302,15 +301,17 @@ def _resource(source: Source, item: Item, over: list[tuple[Source, Item]]) -> Re
 
 def _content(source: Source, item: Item, kind: Kind) -> Mapping:
     """Read the body of a declaration."""
-    f = source.fragment(item.span.start)
+    f, top = source.top(item.span.start)
     if kind is Kind.LOCAL:
-        node = next(node for node in body_items(body_items(f.root)[0]) if f.start(node) == item.span.start)
+        node = next(node for node in body_items(top) if f.start(node) == item.span.start)
         read = values.entry(f, node)
         return Mapping((Entry("value", read.value, read.origin),), origin=read.origin)
-    body = replace(values.block(f, body_items(f.root)[0]), labels=())
+    body = replace(values.block(f, top), labels=())
     if kind is Kind.INPUT:
         return _each(body, lambda entry: _untyped(f, entry) if entry.name == "type" else entry.value)
     if kind in {Kind.RESOURCE, Kind.DATA, Kind.MODULE}:
+        if body.names.isdisjoint({"provider", "providers"}):
+            return body
         return _each(body, lambda entry: _provided(entry.name, entry.value))
     return body
 
@@ -519,8 +520,7 @@ def _assigned(source: Source) -> Iterator[tuple[str, Value]]:
             if is_json(source.document.path):
                 yield item.labels[0], _json_value(_json_object(source).get(item.labels[0]))
             else:
-                f = source.fragment(item.span.start)
-                yield item.labels[0], values.entry(f, body_items(f.root)[0]).value
+                yield item.labels[0], values.entry(*source.top(item.span.start)).value
 
 
 # --------------------------------------------------------------------------------------------------------------------

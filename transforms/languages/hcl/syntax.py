@@ -1,7 +1,7 @@
-"""HCL's syntax trees: parsed once to see what a document declares, and again, a block at a time, for what is in them.
+"""HCL's syntax trees: parsed to see what a document declares, and for what is in its blocks when it is asked for.
 
-A tree takes sixty times the memory of its text, so none is kept: a `Source` remembers where its top-level blocks and
-attributes stand, and `fragment` parses one of them anew when it is asked for.
+A tree takes sixty times the memory of its text, so only the last few are kept: a `Source` remembers where its top-level
+blocks and attributes stand, and parses the document, or of a large one that block alone, when the tree is gone.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ def parse(data: bytes) -> Node:
 class Fragment:
     """A piece of a document, parsed. Nodes know bytes of the piece; *base* is where it begins in the document."""
 
-    __slots__ = ("_characters", "base", "data", "path", "root", "text")
+    __slots__ = ("_characters", "_tops", "base", "data", "path", "root", "text")
 
     def __init__(self, path: str, text: str, base: int, data: bytes, root: Node) -> None:
         """Hold the tree *root* of *text*."""
@@ -45,6 +45,14 @@ class Fragment:
         self.data = data
         self.root = root
         self._characters = Characters(data)
+        self._tops: list[Node] | None = None
+
+    @property
+    def tops(self) -> list[Node]:
+        """The blocks and attributes at the top, in order."""
+        if self._tops is None:
+            self._tops = body_items(self.root)
+        return self._tops
 
     def start(self, node: Node) -> int:
         """Return the offset in the document where *node* begins."""
@@ -84,6 +92,16 @@ class Fragment:
         return self.root.descendant_for_byte_range(start, end)
 
 
+KEPT = 64_000  # characters of a document whose tree is kept whole
+
+
+@functools.lru_cache(maxsize=32)
+def whole(path: str, text: str) -> Fragment:
+    """Parse the whole document at *path*."""
+    data = text.encode()
+    return Fragment(path, text, 0, data, parse(data))
+
+
 @functools.lru_cache(maxsize=32)
 def fragment(path: str, text: str, base: int) -> Fragment:
     """Parse *text*, which stands at *base* of the document at *path*."""
@@ -114,11 +132,15 @@ class Source:
     problems: tuple[Problem, ...] = ()
     tops: tuple[Span, ...] = field(default=(), repr=False)  # of top-level blocks and attributes: what parses alone
 
-    def fragment(self, offset: int) -> Fragment:
-        """Parse the top-level block or attribute that *offset* lies in."""
+    def top(self, offset: int) -> tuple[Fragment, Node]:
+        """Return the top-level block or attribute that *offset* lies in."""
         position = bisect.bisect_right(self.tops, Span(offset, len(self.document.text) + 1)) - 1
+        if len(self.document.text) <= KEPT:
+            f = whole(self.document.path, self.document.text)
+            return f, f.tops[position]
         span = self.tops[position]
-        return fragment(self.document.path, self.document.text[slice(*span)], span.start)
+        f = fragment(self.document.path, self.document.text[slice(*span)], span.start)
+        return f, f.tops[0]
 
 
 def significant(node: Node) -> list[Node]:
