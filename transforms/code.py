@@ -53,7 +53,7 @@ def imports(text: str, ending: str) -> frozenset[str] | None:
     if ending in NODE:
         found = {match["called"] or match["named"] for match in _REQUIRED.finditer(_COMMENT.sub(" ", text))}
         return frozenset(name if name.startswith(".") else _package(name) for name in found)
-    if (tree := _parsed(text)) is None:
+    if (tree := parsed(text)) is None:
         return None
     names: set[str] = set()
     for node in ast.walk(tree):
@@ -91,7 +91,21 @@ def reads(text: str, variable: str) -> Iterator[Span]:
         yield Span(*match.span(match.lastindex or 0))
 
 
-def _parsed(text: str) -> ast.Module | None:
+def span_of(text: str, node: ast.expr | ast.stmt) -> Span:
+    """Return where *node*, which was parsed from *text*, stands in it."""
+    lines = text.splitlines(keepends=True) if "\f" not in text and "\v" not in text else re.split(r"(?<=\n)", text)
+    return Span(_offset(lines, node.lineno, node.col_offset), _offset(lines, node.end_lineno, node.end_col_offset))
+
+
+def _offset(lines: list[str], line: int | None, column: int | None) -> int:
+    """Return the offset of a place that counts lines from 1 and columns in bytes."""
+    number = (line or 1) - 1
+    before = lines[number].encode()[: column or 0].decode() if number < len(lines) else ""
+    return sum(map(len, lines[:number])) + len(before)
+
+
+def parsed(text: str) -> ast.Module | None:
+    """Return the tree of a Python source, or None where it is none."""
     try:
         return ast.parse(text)
     except (SyntaxError, ValueError, RecursionError, MemoryError):
@@ -99,7 +113,7 @@ def _parsed(text: str) -> ast.Module | None:
 
 
 def _python_names(text: str) -> frozenset[str] | None:
-    tree = _parsed(text)
+    tree = parsed(text)
     names = None if tree is None else list(_bound(tree.body))
     return None if names is None or "*" in names or "__getattr__" in names else frozenset(names)
 

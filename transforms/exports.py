@@ -9,10 +9,10 @@ from functools import lru_cache
 
 from iacfix.transforms.languages import language
 from iacfix.transforms.model import Component, Document, Kind, Literal, Module, Reference, Template, Tree, Value
-from iacfix.transforms.naming import suffix_like
 from iacfix.transforms.resolve import constants
 
 _HOLE = "\ue000"
+_STACK = re.compile(r"(?i)(?<!::)stack")
 _TEMPLATES = (".yaml", ".yml", ".json", ".template")
 _OTHERS = re.compile(r"(?i)export_?name|\bexport_value|Outputs\b.*\bExport\b")
 _PROGRAMS = (".py", ".ts", ".js", ".java", ".cs", ".go", ".kt", ".rb", ".tf", ".j2", ".jinja2", ".jinja", ".mustache")
@@ -26,7 +26,9 @@ def name_of(component: Component, module: Module, value: Value) -> str | None:
     found = ""
     for part in value.parts if isinstance(value, Template) else (value,):
         known = constants(component, module, part)
-        if isinstance(part, Reference) and suffix_like(part.name):
+        if isinstance(part, Reference) and part.kind in {Kind.INPUT, Kind.BUILTIN}:
+            if _STACK.search(part.name):
+                return None
             found += _HOLE
         elif known is not None and len(known) == 1:
             found += next(iter(known))

@@ -250,9 +250,9 @@ class Spelled:
         """The line ending of the text."""
         return "\r\n" if "\r\n" in self.text else "\n"
 
-    def read(self) -> Mapping | None:
-        """Return the object that the text is, or None when it is none."""
-        if '"Statement"' not in self.text or len(self.text) > 100_000:
+    def read(self, word: str = '"Statement"') -> Mapping | None:
+        """Return the object with *word* in it that the text is, or None when it is none."""
+        if word not in self.text or len(self.text) > 100_000:
             return None
         try:
             json.loads(self.text)
@@ -310,7 +310,8 @@ class Spelled:
                 parts += [self.holes[ord(letter) - _HOLE] for letter in letters]
             else:
                 parts.append(same.get(letters, Literal(letters)))
-        if len(parts) == 1 and isinstance(parts[0], Literal):
+        joined_lines = isinstance(self.value, Template) and not self.holes
+        if len(parts) == 1 and isinstance(parts[0], Literal) and not joined_lines:
             return parts[0].in_place_of(self.value)
         return Template(tuple(parts)).in_place_of(self.value)
 

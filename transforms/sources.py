@@ -76,10 +76,16 @@ def functions(component: Component) -> Iterator[tuple[Module, Resource]]:
 
 def runtime(component: Component, module: Module, function: Resource) -> str:
     """Return the runtime of *function*, one of them where there are several of a family, empty where it is unknown."""
-    value = function.get("runtime") or function.get("Runtime")
+    value = function.get("runtime") or function.get("Runtime") or _of_all(module, function, "Runtime")
     known = constants(component, module, value) if value is not None else None
     families = {re.sub(r"[\d.x]+$", "", name) for name in known or ()}
     return max(known) if known and len(families) == 1 else ""
+
+
+def _of_all(module: Module, function: Resource, name: str) -> Value | None:
+    """Return what the Globals of a SAM template say of all functions."""
+    common = module.find(Kind.OTHER, "Globals", "Globals") if function.type == "AWS::Serverless::Function" else None
+    return common.get("Function", name) if common else None
 
 
 def endings(runtime_: str) -> frozenset[str]:
@@ -89,7 +95,7 @@ def endings(runtime_: str) -> frozenset[str]:
 
 def handler(component: Component, module: Module, function: Resource) -> tuple[str, str] | None:
     """Return the names of the module and of the function in it that *function* runs, or None."""
-    value = function.get("handler") or function.get("Handler")
+    value = function.get("handler") or function.get("Handler") or _of_all(module, function, "Handler")
     known = constants(component, module, value) if value is not None else None
     if not known or len(known) > 1:
         return None
@@ -235,7 +241,7 @@ def hash_of(component: Component, module: Module, filename: Value) -> tuple[Valu
 
 def package_of(component: Component, module: Module, function: Resource) -> Package | None:
     """Return what is in the package of *function*, or None where the source does not say."""
-    match function.get("Code", "ZipFile") or function.get("InlineCode"):
+    match inline_source(function):
         case None:
             pass
         case inline:
@@ -259,6 +265,11 @@ def package_of(component: Component, module: Module, function: Resource) -> Pack
         path = packed.get("path")
         return _folder_or_file(component, path_of(component, where, path)) if path is not None else None
     return _archive(component, where, packed)
+
+
+def inline_source(function: Resource) -> Value | None:
+    """Return the source of *function* that stands in its template, or None."""
+    return function.get("Code", "ZipFile") or function.get("InlineCode")
 
 
 def where_packed(module: Module, value: Value | None) -> Resource | None:

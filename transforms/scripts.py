@@ -1,0 +1,86 @@
+"""Sources of functions as texts that can be changed: files of the tree, and texts that stand in a template.
+
+A text in a template keeps the form that it has there: a block, a string with escapes, a joined list of lines, with or
+without holes. A hole is one letter of the text, so that Python can read it both in strings and in expressions.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from iacfix.transforms.edits import Edit, Replace, ReplaceText
+from iacfix.transforms.model import Component, Literal, Module, Resource, Span, Template, Value
+from iacfix.transforms.naming import hole
+from iacfix.transforms.policy import Spelled
+from iacfix.transforms.sources import handler, inline_source, package_of, runtime
+
+_LETTER = "\u210d"  # a letter that names of Python may have, and that nobody writes
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """A source: its *text*, the *ending* that a file of it has, and where it is: a file's *path*, or a *value*.
+
+    *stem* is what the module is called that it makes, and *handler* the name of the function in it that is run.
+    """
+
+    text: str
+    ending: str
+    stem: str
+    handler: str
+    path: str = ""
+    value: Value | None = None
+
+    @property
+    def is_python(self) -> bool:
+        """Whether it is Python, and not JavaScript."""
+        return self.ending == ".py"
+
+    def changed(self, *changes: tuple[Span, str]) -> tuple[Edit, ...]:
+        """Return what puts a text in place of each span."""
+        if self.value is None:
+            return tuple(ReplaceText(self.path, span, text) for span, text in changes)
+        spelled = Spelled(self.value)
+        text = spelled.text
+        for span, new in sorted(changes, reverse=True):
+            text = text[: span.start] + new + text[span.end :]
+        return (Replace(self.value, spelled.back(text)),)
+
+
+def script_of(component: Component, module: Module, function: Resource) -> Script | None:
+    """Return the source that has the handler of *function*, or None where that is not in the tree."""
+    named = handler(component, module, function)
+    if named is None:
+        return None
+    stem, name = named
+    if (value := inline_source(function)) is not None:
+        ending = {"python": ".py", "nodejs": ".js"}.get(runtime(component, module, function).rstrip("0123456789.x"))
+        text = readable(value)
+        return Script(text, ending, stem, name, value=value) if ending and text is not None else None
+    package = package_of(component, module, function)
+    for member in package.members if package else ():
+        if member.path and member.text is not None and member.stem == posixpath.normpath(stem):
+            return Script(member.text, member.ending, stem, name, member.path)
+    return None
+
+
+def scripts(component: Component, module: Module, function: Resource) -> Iterator[Script]:
+    """Yield all sources in the package of *function*, the one with the handler first."""
+    first = script_of(component, module, function)
+    if first is not None:
+        yield first
+    package = package_of(component, module, function)
+    for member in package.members if package else ():
+        if member.path and member.text is not None and (first is None or member.path != first.path):
+            yield Script(member.text, member.ending, member.stem, "", member.path)
+
+
+def readable(value: Value) -> str | None:
+    """Return a text of a template with a letter for each hole; None for what is no text."""
+    match value:
+        case Literal(value=str()) | Template():
+            return "".join(_LETTER if hole(letter) else letter for letter in Spelled(value).text)
+        case _:
+            return None
