@@ -208,10 +208,12 @@ class Template(Value):
     """A string with holes: ``"${}"``, an f-string, ``Fn::Sub``, ``Fn::Join``.
 
     Parts that are text are string `Literal`; all others are holes. The origin of a text part is its raw, escaped
-    text; that of a hole is the expression inside the delimiters.
+    text; that of a hole is the expression inside the delimiters. *function* is what put it together, where a language
+    has a function for it.
     """
 
     parts: tuple[Value, ...]
+    function: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -158,7 +158,7 @@ def role(*path: str) -> Reference:
         ("!Sub 'a-${Env}${Role.Arn}'", Template((text("a-"), env(), role("arn")))),
         ("!Sub '${!Env}'", Template((text("${Env}"),))),
         ("!Sub ['${X}-${Env}', {X: b}]", Template((text("b-"), env()))),
-        ("!Sub '${X:-bash}'", Opaque("!Sub '${X:-bash}'")),
+        ("!Sub '${X:-bash}'", Template((Reference(Kind.OTHER, "", "X:-bash"),))),
         ("!Join ['-', [a, !Ref Env, b, c]]", Template((text("a-"), env(), text("-b-c")))),
         ("!Join ['', !Ref Env]", Call("Fn::Join", (text(""), env()))),
         ("!If [Yes, 1, 2]", Conditional(Reference(Kind.CONDITION, "", "Yes"), text(1), text(2))),

@@ -112,7 +112,9 @@ class Former:
         match value:
             case Literal(value=None):
                 return Function("Ref", Atom("AWS::NoValue", bare=True), like)
-            case Literal(value=str() | int() | float() as constant):
+            case Literal(value=str() as constant):
+                return Atom(constant, self.standing(like)[0] or like)
+            case Literal(value=int() | float() as constant):
                 return Atom(constant, like)
             case Reference():
                 return self.reference(value, slot, like)
@@ -301,6 +303,8 @@ class Former:
         if standing := next((name for name, value in known if value == part and _same(value, part)), None):
             used[standing] = dict(known)[standing]
             return standing
+        if isinstance(part, Reference) and part.kind is Kind.OTHER:
+            return part.name
         if isinstance(part, Reference):
             name = ".".join(filter(None, self.named(part)))
             if name not in dict(known):

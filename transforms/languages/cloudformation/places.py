@@ -84,8 +84,8 @@ class Places:
         first, last = node.pairs[0][0], node.pairs[after][1]
         if self.source.json:
             lead = self.lead(node, first)
-            writer = JsonWriter(self.source, flat=self.one_line(node))
-            value = writer.write(form, self.source.document.indent(first.start))
+            in_json = JsonWriter(self.source, flat=self.one_line(node))
+            value = in_json.write(form, self.source.document.indent(first.start))
             said = f'"{key}"{self.source.style.colon}{value}'
             return self.splice(last.end, last.end, f",{lead}{said}")
         position = self.line_end(last.end)

@@ -206,7 +206,8 @@ class YamlWriter:
                 like = form.like if isinstance(form.like, Scalar) else None
                 hint = "" if form.bare else like.style if like else self.style.quote
                 hint = hint or "'" if form.quoted else hint
-                return self.scalar(Text([(text, None)], like), (hint, "", "'"), at, flow=flow)
+                raw = self.text[slice(*content(self.text, like))] if like and like.text == text else None
+                return self.scalar(Text([(text, raw)], like), (hint, "", "'"), at, flow=flow)
 
     def texted(self, form: Text, at: int, *, flow: bool) -> str:
         """Return the text of ``Fn::Sub``."""
@@ -362,6 +363,8 @@ class JsonWriter:
     def write(self, form: Form, indent: str) -> str:
         """Return *form*, to stand in a line that is indented by *indent*."""
         match form:
+            case Atom(value=str() as text, like=Scalar(text=standing, style='"') as like) if standing == text:
+                return self.text[like.start : like.end]
             case Atom(value=str() as text):
                 return quoted(text)
             case Atom(value=constant):
@@ -374,8 +377,8 @@ class JsonWriter:
                 old = self.source.document.indent(node.start)
                 return self.text[node.start : node.end].replace(f"\n{old}", f"\n{indent}")
             case Function(name=name, argument=argument):
-                like = form.like if isinstance(form.like, Map) else None
-                return self.collected(Object([(name, argument)], like), indent, flat=self.flat(form))
+                map_ = form.like if isinstance(form.like, Map) else None
+                return self.collected(Object([(name, argument)], map_), indent, flat=self.flat(form))
             case Object() | Array():
                 return self.collected(form, indent, flat=self.flat(form))
 

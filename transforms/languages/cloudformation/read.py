@@ -496,6 +496,8 @@ class _Reader:
                 found = Call(function, (self.value(argument, VALUE),))
             case _:
                 found = None
+        if isinstance(found, Template):
+            found = replace(found, function=function)
         return replace(found, origin=self.origin(node)) if found else self.opaque(node)
 
     def listed(self, function: str, argument: List, slot: Slot) -> Value | None:
@@ -539,6 +541,8 @@ class _Reader:
 
     def hole(self, name: str) -> Reference:
         """Return what ``${name}`` means."""
+        if not _HOLE_NAME.fullmatch(name):
+            return Reference(Kind.OTHER, "", name)  # no name that CloudFormation knows
         head, dot, rest = name.partition(".")
         return self.getatt(head, rest) if dot else self.ref(name)
 
@@ -560,7 +564,7 @@ class _Reader:
             case _:
                 return None
         holes = [hole[2] for hole in HOLE.finditer(text.text) if not hole[1]]
-        if not all(_HOLE_NAME.fullmatch(hole) for hole in holes):
+        if not all(holes):
             return None
         return Template(_joined("", tuple(self.parts(text, values))))
 

@@ -1,0 +1,117 @@
+"""What is peculiar to templates of CloudFormation: macros, pseudo parameters, which names are declared and used."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from iacfix.transforms.facts.twins import snake
+from iacfix.transforms.likeness import misspelt
+from iacfix.transforms.model import (
+    Component,
+    Conditional,
+    Kind,
+    Literal,
+    Module,
+    Opaque,
+    Reference,
+    Resource,
+    Value,
+    children,
+    walk,
+)
+
+PSEUDO = (
+    "AWS::AccountId",
+    "AWS::NoValue",
+    "AWS::NotificationARNs",
+    "AWS::Partition",
+    "AWS::Region",
+    "AWS::StackId",
+    "AWS::StackName",
+    "AWS::URLSuffix",
+)
+"""The pseudo parameters (template reference, read in November 2026)."""
+
+SERVERLESS = "AWS::Serverless-2016-10-31"
+_PLAIN = frozenset({"AWS::LanguageExtensions", SERVERLESS})
+_UNSEEN = re.compile(r"Fn::(?:Transform|ForEach)|!Transform\b|<<\s*:")
+_DIGITS = re.compile(r"\d+")
+
+
+def transforms(module: Module) -> frozenset[str]:
+    """Return the macros that the template asks for; a name that is not a constant is ``"?"``."""
+    declared = next((r for r in module.of(Kind.OTHER) if r.name == "Transform"), None)
+    if declared is None:
+        return frozenset()
+    values = declared.all("value")
+    return frozenset(str(v.value) if isinstance(v, Literal) else "?" for v in values) or frozenset({"?"})
+
+
+@lru_cache(maxsize=16)  # several fixers ask, one after the other
+def is_whole(component: Component, module: Module) -> bool:
+    """Say whether all that the template declares and uses stands in it: no macro, include or loop makes more of it."""
+    if not transforms(module) <= _PLAIN:
+        return False
+    return not any(_UNSEEN.search(component.documents[path].text) for path in module.documents)
+
+
+def names(module: Module) -> frozenset[str]:
+    """Return the logical IDs that ``Ref`` can name: of resources, well declared or not, and of parameters."""
+    return frozenset(
+        r.name
+        for r in module.resources
+        if r.kind in {Kind.RESOURCE, Kind.INPUT} or (r.kind is Kind.OTHER and r.type == "Resources")
+    )
+
+
+def generated(module: Module, name: str) -> bool:
+    """Say whether the Serverless Application Model may make a resource of that *name*."""
+    if SERVERLESS not in transforms(module):
+        return False
+    return name.startswith("Serverless") or any(name.startswith(r.name) for r in module.of(Kind.RESOURCE))
+
+
+def nearly(name: str, others: Iterator[str] | frozenset[str] | tuple[str, ...]) -> list[str]:
+    """Return those of *others* that *name* is in other letters, or else those that it may be a misspelling of."""
+    said = sorted(others)
+    folded = _folded(name)
+    if same := [other for other in said if _folded(other) == folded]:
+        return same
+    alike = {snake(other): other for other in said if _DIGITS.findall(other) == _DIGITS.findall(name)}
+    return [alike[other] for other in misspelt(snake(name), alike) if _length(alike[other], name)]
+
+
+def _folded(name: str) -> str:
+    return name.casefold().replace("_", "").replace("-", "")
+
+
+def _length(one: str, other: str) -> bool:
+    """Say whether neither name is another in the plural: a list is not what is in it."""
+    return one.rstrip("s") != other.rstrip("s")
+
+
+def declarations(module: Module) -> Iterator[Resource]:
+    """Yield what CloudFormation evaluates: resources, outputs and conditions."""
+    yield from module.of(Kind.RESOURCE, Kind.OUTPUT, Kind.CONDITION)
+
+
+def certain(value: Value) -> Iterator[Reference]:
+    """Yield the references in *value* that count whatever the conditions are, and are not out of reach."""
+    waiting = [value]
+    while waiting:
+        inner = waiting.pop()
+        if isinstance(inner, (Conditional, Opaque)):
+            continue
+        if isinstance(inner, Reference):
+            yield inner
+        waiting += [child for _, child in children(inner)]
+
+
+def written(resource: Resource) -> Iterator[tuple[tuple[str, ...], Value]]:
+    """Yield every value of *resource* that stands in the template, with its path."""
+    for container in (resource.body, resource.meta):
+        for path, value in walk(container):
+            if value.origin is not None:
+                yield path, value
