@@ -138,9 +138,8 @@ def test_entries_move_into_a_mapping_that_is_made_for_them() -> None:
         in after
     )
     after = moved(JSON, "Check", (), ("Type", "Port"), "HealthCheckConfig")
-    made = "      HealthCheckConfig:\n        Type: HTTPS   # encrypted\n        Port: 443\n      Tags: []\n"
-    assert made in after
-    assert made in after
+    made = '        "HealthCheckConfig": {\n          "Type": "HTTPS",\n          "Port": 443\n        },\n'
+    assert f'{made}        "Tags": []\n' in after
 
 
 def test_entries_move_into_a_mapping_that_is_there() -> None:
