@@ -5,6 +5,45 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable
 
+# Names that are found in so many blocks that they do not tell which of them is meant.
+COMMON = frozenset(
+    [
+        "action",
+        "actions",
+        "arn",
+        "bucket",
+        "condition",
+        "count",
+        "default",
+        "description",
+        "enabled",
+        "filter",
+        "id",
+        "key",
+        "kms_key_id",
+        "kms_key_arn",
+        "mode",
+        "name",
+        "path",
+        "port",
+        "prefix",
+        "priority",
+        "protocol",
+        "region",
+        "role",
+        "role_arn",
+        "rule",
+        "source",
+        "status",
+        "tags",
+        "target",
+        "type",
+        "value",
+        "values",
+        "version",
+        "weight",
+    ]
+)
 # Words that mean one thing in names.
 _SAME = {
     "azs": "az",

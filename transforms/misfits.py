@@ -16,6 +16,7 @@ from functools import lru_cache
 from iacfix.transforms.facts.moved_terraform import DROPPED, ELSEWHERE, RENAMED, REWRITTEN, SUCCEEDED
 from iacfix.transforms.facts.terraform import Argument, NestedBlock
 from iacfix.transforms.likeness import (
+    COMMON,
     around,
     exchanged,
     like,
@@ -84,46 +85,6 @@ class Misfit:
 
 # What fixers of their own are about, besides what has successors.
 OTHERWISE = {"aws_api_gateway_deployment": {"stage_name", "stage_description"}}
-
-# Names that are found in so many blocks that they do not tell which of them is meant.
-COMMON = frozenset(
-    [
-        "action",
-        "actions",
-        "arn",
-        "bucket",
-        "condition",
-        "count",
-        "default",
-        "description",
-        "enabled",
-        "filter",
-        "id",
-        "key",
-        "kms_key_id",
-        "kms_key_arn",
-        "mode",
-        "name",
-        "path",
-        "port",
-        "prefix",
-        "priority",
-        "protocol",
-        "region",
-        "role",
-        "role_arn",
-        "rule",
-        "source",
-        "status",
-        "tags",
-        "target",
-        "type",
-        "value",
-        "values",
-        "version",
-        "weight",
-    ]
-)
 
 
 @lru_cache(maxsize=4)

@@ -19,8 +19,7 @@ from collections.abc import Iterator
 from iacfix.transforms.edits import Replace
 from iacfix.transforms.facts.moved_terraform import ATTRIBUTES
 from iacfix.transforms.findings import Finding, Fix, Impact, Severity, Tier
-from iacfix.transforms.likeness import like, misspelt, of_itself, same_word, words
-from iacfix.transforms.misfits import COMMON
+from iacfix.transforms.likeness import COMMON, like, misspelt, of_itself, same_word, words
 from iacfix.transforms.model import Component, Index, Kind, Literal, Module, Reference, Resource, Step, references
 from iacfix.transforms.registry import Fixer, Settings
 from iacfix.transforms.schema import Accepted, schemas_in

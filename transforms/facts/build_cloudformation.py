@@ -18,6 +18,7 @@ import json
 import zlib
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
+from functools import reduce
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -35,6 +36,7 @@ DATA = Path(cfnlint.__file__).parent / "data"
 HOME = "us-east-1"
 LETTERS = {"string": "s", "number": "n", "integer": "i", "boolean": "b", "object": "o", "array": "a", "null": "z"}
 OPEN = {"AWS::CloudFormation::CustomResource"}
+DEEPEST = 6  # of schemas that combine others
 FIRST = 1  # more than one primary identifier: what Ref returns cannot be told from them
 ENGINES = {
     "AWS::RDS::DBInstance": "aws_rds_dbinstance",
@@ -63,8 +65,10 @@ def described(schema: Json, attributes: list[str]) -> Json:
     """Return what is kept of the *schema* of a type."""
     identifiers = schema.get("primaryIdentifier", [])
     kept: Json = {
-        "p": shape(schema | {"type": "object"}),
-        "d": {name: shape(inner) for name, inner in sorted(schema.get("definitions", {}).items())},
+        "p": shape(schema | {"type": "object"}, schema.get("definitions", {})),
+        "d": {
+            name: shape(inner, schema["definitions"]) for name, inner in sorted(schema.get("definitions", {}).items())
+        },
         "c": sorted(map(dotted, schema.get("createOnlyProperties", []))),
         "r": sorted(map(dotted, schema.get("readOnlyProperties", []))),
         "a": sorted(attributes),
@@ -80,28 +84,41 @@ def dotted(pointer: str) -> str:
     return ".".join(step for step in pointer.split("/")[2:] if step != "properties")
 
 
-def shape(schema: Any) -> Said:
+def shape(schema: Any, definitions: Json) -> Said:
     """Return what is kept of a *schema* below a type."""
     if not isinstance(schema, dict):
         return "?"
     if isinstance(pointer := schema.get("$ref"), str):
         return f"#{pointer.rpartition('/')[2]}" if pointer.startswith("#/definitions/") else "?"
-    said = alone(schema)
-    for alternatives in (schema.get(word) for word in ("anyOf", "oneOf", "allOf")):
-        for other in alternatives or ():
-            said = together(said, alone(other)) if isinstance(other, dict) else said
+    said = whole(schema, definitions)
     if set(said) <= {"t"}:
         return str(said.get("t", "?"))
     return said
 
 
-def alone(schema: Json) -> Json:
+def whole(schema: Json, definitions: Json, depth: int = 0) -> Json:
+    """Return what is kept of a *schema* and of those that it combines."""
+    if isinstance(pointer := schema.get("$ref"), str):
+        schema = {**definitions.get(pointer.rpartition("/")[2], {}), **{k: v for k, v in schema.items() if k != "$ref"}}
+    said = alone(schema, definitions)
+    for word in ("anyOf", "oneOf", "allOf"):
+        others = [
+            whole(other, definitions, depth + 1)
+            for other in schema.get(word) or ()
+            if isinstance(other, dict) and depth < DEEPEST
+        ]
+        if others:
+            said = both(said, reduce(both if word == "allOf" else either, others), required=word == "allOf")
+    return said
+
+
+def alone(schema: Json, definitions: Json) -> Json:
     """Return what is kept of a *schema*, but for what it combines."""
     given = schema.get("type", ())
     letters = "".join(sorted(LETTERS[each] for each in ([given] if isinstance(given, str) else given)))
     said: Json = {"t": letters} if letters else {}
     if properties := schema.get("properties"):
-        said |= {"t": letters or "o", "o": {name: shape(inner) for name, inner in properties.items()}}
+        said |= {"t": letters or "o", "o": {name: shape(inner, definitions) for name, inner in properties.items()}}
         if schema.get("additionalProperties") is not False:
             said["x"] = 1
     if schema.get("patternProperties"):
@@ -109,7 +126,7 @@ def alone(schema: Json) -> Json:
     if required := schema.get("required"):
         said["r"] = sorted(required)
     if "items" in schema:
-        said |= {"t": letters or "a", "l": shape(schema["items"])}
+        said |= {"t": letters or "a", "l": shape(schema["items"], definitions)}
     if words := schema.get("enum") or schema.get("enumCaseInsensitive"):
         said["e" if "enum" in schema else "E"] = words
     if (word := schema.get("const")) is not None:
@@ -122,23 +139,30 @@ def alone(schema: Json) -> Json:
     return said
 
 
-def together(one: Json, other: Json) -> Json:
+def either(one: Json, other: Json) -> Json:
     """Return what takes whatever one or the other of two shapes takes, so far as it is told."""
-    if not other.keys() - {"r"}:
-        return one
-    found = dict(one)
-    found["t"] = "".join(sorted({*one.get("t", ""), *other.get("t", "")}))
+    found: Json = {"t": "".join(sorted({*one.get("t", ""), *other.get("t", "")}))}
     if "o" in one or "o" in other:
         found["o"] = {**other.get("o", {}), **one.get("o", {})}
-        found["x"] = int(bool(one.get("x", "o" not in one) and other.get("x", "o" not in other)))
-    if "f" in other:
-        found["f"] = sorted({*one.get("f", ()), *other["f"]})
-    for word in ("e", "E", "m"):
-        if word in one and word not in other and other.get("t"):
-            found.pop(word)
-    if "l" in other:
-        found.setdefault("l", other["l"])
-    return {key: value for key, value in found.items() if value or key in {"o", "l"}}
+        found["x"] = int(any(each.get("x") or ("o" in each.get("t", "") and "o" not in each) for each in (one, other)))
+    found["f"] = sorted({*one.get("f", ()), *other.get("f", ())})
+    if "l" in one or "l" in other:
+        found["l"] = one.get("l", other.get("l"))
+    for word in ("e", "E"):
+        if word in one and word in other:
+            found[word] = list(dict.fromkeys([*one[word], *other[word]]))
+    return {key: value for key, value in found.items() if value or key == "o"}
+
+
+def both(one: Json, other: Json, *, required: bool = True) -> Json:
+    """Return what takes what both of two shapes take; *required*: also what the other one wants."""
+    found = {**{key: value for key, value in other.items() if key != "r"}, **one}
+    found.pop("x" if "o" in one and not one.get("x") else "", None)
+    if "o" in one and "o" in other:
+        found["o"] = {**other["o"], **one["o"]}
+    if required and (wanted := sorted({*one.get("r", ()), *other.get("r", ())})):
+        found["r"] = wanted
+    return found
 
 
 def runtimes() -> Json:

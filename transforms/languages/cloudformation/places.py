@@ -192,10 +192,20 @@ class Places:
                 start = spans[0][0] if first == 0 else spans[first - 1][1]
                 end = spans[last + 1][0] if first == 0 else spans[last][1]
                 found.append(self.splice(start, end, ""))
+            elif self.alone(spans[first][0]):
+                whole = (self.described_start(spans[first][0]), spans[last][1])
+                found.append(self.remove_lines([*spans[:first], whole, *spans[last + 1 :]], first))
             else:
                 joined = [*spans[:first], (spans[first][0], spans[last][1]), *spans[last + 1 :]]
                 found.append(self.remove_lines(joined, first))
         return found
+
+    def runs(self, node: Map, indexes: list[int]) -> list[str]:
+        """Return the lines of entries of a block mapping, with the comments that describe them."""
+        return [
+            self.text[self.described_start(node.pairs[first][0].start) : self.line_end(node.pairs[last][1].end)]
+            for first, last in _runs(indexes)
+        ]
 
     # Moving ---------------------------------------------------------------------------------------------------------
 
@@ -234,11 +244,8 @@ class Places:
                 raise Unsayable("this cannot be moved out of the line that it stands in")
             end = self.line_end(last.end)
             return [self.splice(start, end, _indented(self.text[first:end], shift))]
-        said_lines = "".join(
-            self.source.style.newline
-            + _indented(self.text[self.line_start(key.start) : self.line_end(value.end)], shift)
-            for key, value in pairs
-        )
+        newline = self.source.style.newline
+        said_lines = "".join(newline + _indented(text, shift) for text in self.runs(node, indexes))
         position = self.line_end(last.end)
         return [*self.remove_pairs(path, indexes), self.splice(position, position, said_lines)]
 
@@ -266,9 +273,7 @@ class Places:
         at, step = column(self.text, start), self.source.style.step
         end = self.line_end(node.pairs[run][1].end)
         texts = [" " * at + self.text[start:end]]
-        texts += [
-            self.text[self.line_start(node.pairs[i][0].start) : self.line_end(node.pairs[i][1].end)] for i in others
-        ]
+        texts += self.runs(node, others)
         newline = self.source.style.newline
         made = f"{name}:" + "".join(newline + _indented(text, step) for text in texts)
         return [self.splice(start, end, made), *self.removed(path, others)]
