@@ -178,15 +178,15 @@ class Reference(Value):
     of a resource has the neutral attribute that it returns where a twin is known (``name`` for a role), else ``"Ref"``.
 
     In a program, a construct may be held by something else: a list, an object, a parameter. Then the name is the
-    expression that stands for it, which nothing is declared under, and *through* is the declared thing that it is
-    reached through, where there is one.
+    expression that stands for it, which nothing is declared under, and *through* is what is declared and leads there:
+    what it is reached through, and the resources of which it is one.
     """
 
     kind: Kind
     type: str
     name: str
     path: tuple[Step, ...] = ()
-    through: Reference | None = field(default=None, compare=False, repr=False, kw_only=True)
+    through: tuple[Reference, ...] = field(default=(), compare=False, repr=False, kw_only=True)
 
     @property
     def attribute(self) -> str:
@@ -390,8 +390,7 @@ def references(value: Value) -> Iterator[Reference]:
             continue
         if isinstance(inner, Reference):
             yield inner
-            if inner.through is not None:
-                waiting.append(inner.through)
+            waiting += inner.through[::-1]
         found = [child for _, child in children(inner)]
         found.reverse()
         waiting += found

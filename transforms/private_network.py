@@ -182,17 +182,18 @@ def _subnets(component: Component, module: Module, value: Value | None) -> list[
     origins = resolve(component, module, value) if value is not None else None
     found: list[tuple[Module, Resource]] = []
     for origin in origins or ():
-        targets = [origin.module.target(reference) for reference in references(origin.value)]
+        # What is held by a list or an object is one of what leads there.
+        targets = [origin.module.target(each) for each in references(origin.value) if not each.through]
         if not targets or any(target is None for target in targets):
             return []
         declared = [target for target in targets if target is not None]
         there = list(origin.module.of_type("aws_subnet"))
-        if all(target.kind is Kind.LOCAL for target in declared):
-            # A list that is filled step by step: it is made of the module's own.
-            inside = [inner for target in declared if target.value for inner in references(target.value)]
-            if not all(origin.module.target(inner) in there for inner in inside):
-                return []
-            declared = there
+        # A list that is filled step by step is made of the module's own.
+        lists = [target for target in declared if target.kind is Kind.LOCAL]
+        inside = [inner for target in lists if target.value for inner in references(target.value) if not inner.through]
+        if not all(origin.module.target(inner) in there for inner in inside):
+            return []
+        declared = [target for target in declared if target not in lists] or there
         if not all(target in there for target in declared):
             return []
         found += [(origin.module, target) for target in declared]

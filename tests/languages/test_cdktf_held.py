@@ -88,6 +88,8 @@ def test_loops_go_over_constructs(loop: str) -> None:
     queue = find(read(stack(f"{made}{loop}\n    SqsQueue(self, 'q', it=role.arn)")), "q")
     assert queue.get("it") == Reference(Kind.RESOURCE, "aws_iam_role", "__init__:role", ("arn",))
     assert "for_each" in queue.meta.names
+    made_by = {reference.name for reference in references(queue.body) if reference.type == "aws_iam_role"}
+    assert made_by > {"__init__:role"}
 
 
 def test_loops_one_after_another_have_names_of_their_own() -> None:

@@ -31,9 +31,9 @@ class Held:
     """What an expression evaluates to: a construct, or an attribute of one at the end of *path*.
 
     *root* is the text that stands for the construct where the expression is, behind the function's name where it is a
-    name of that function. *call* makes it, where there is one such call. *owner* is the class of an instance of a
-    module, and *through* is the call that makes the instance which holds the construct. *many* is true of a list, or of
-    the values of a dictionary.
+    name of that function. *call* makes it, where there is one such call; *among* are all those of which one does, as
+    far as they are known. *owner* is the class of an instance of a module, and *through* is the call that makes the
+    instance which holds the construct. *many* is true of a list, or of the values of a dictionary.
     """
 
     kind: Kind
@@ -44,6 +44,7 @@ class Held:
     owner: Scope | None = None
     through: cst.Call | None = None
     many: bool = False
+    among: tuple[cst.Call, ...] = ()
 
     @property
     def bare(self) -> bool:
@@ -329,7 +330,7 @@ class Holdings:
         made = self._program.made(file, node, scope)
         if made is not None:
             plain = made.kind in {Kind.RESOURCE, Kind.DATA} and not made.struct
-            return Held(made.kind, made.type, _text(node), call=node) if plain else None
+            return Held(made.kind, made.type, _text(node), call=node, among=(node,)) if plain else None
         dotted = file.dotted(node.func, scope)
         found = self._program.class_of(file, dotted) if dotted else None
         if found is not None:
@@ -472,7 +473,8 @@ def _same(found: list[Held | None], root: str) -> Held | None:
     if len(found) == 1:
         # A name for what has a path keeps the root of the construct.
         return first if first.path or not root else replace(first, root=root)
-    return replace(first, root=root, call=None, through=None) if not first.path else None
+    among = tuple({call: None for other in found if other is not None for call in other.among})
+    return replace(first, root=root, call=None, through=None, among=among) if not first.path else None
 
 
 def _anchor(function: Scope) -> str:

@@ -32,6 +32,7 @@ from iacfix.transforms.model import (
     Resource,
     Tree,
     Value,
+    references,
 )
 
 _GIVEN = frozenset({"scope", "scope_", "id", "id_"})
@@ -578,9 +579,12 @@ class _Declarations:
         self._add(resource, binding.node)
 
     def _assigned(self, binding: Binding, value: cst.BaseExpression) -> tuple[Mapping, Mapping]:
-        """Read what a name is bound to; of what is changed afterwards only the text is known."""
-        changed = binding in self.file.changes
-        read = self.read.opaque(value) if changed else self.read.value(value)
+        """Read what a name is bound to; of what is changed afterwards only text and references are known."""
+        read = self.read.value(value)
+        if binding in self.file.changes:
+            added = [self.read.value(item) for item in self.file.changes.added.get(binding, ())]
+            mentions = tuple(reference for item in (read, *added) for reference in references(item))
+            read = Opaque(self.file.source.text(value), mentions, origin=read.origin)
         return Mapping((Entry("value", read, read.origin),)), EMPTY
 
 

@@ -352,10 +352,11 @@ class Expressions:
         path = tuple(step if isinstance(step, str) else Index(self.value(step)) for step in held.path)
         if held.call is not None and (known := self.names.calls.get(held.call)) is not None:
             return Reference(*known[:3], (*known.path, *path), origin=self.origin(node))
-        through = base
-        if through is None and held.through is not None and (call := self.names.calls.get(held.through)) is not None:
-            through = Reference(*call)
-        return Reference(held.kind, held.type, held.root, path, through=through, origin=self.origin(node))
+        reached = [base] if base is not None else []
+        holders = (held.through,) if held.through is not None and base is None else ()
+        makers = [self.names.calls.get(call) for call in (*holders, *held.among)]
+        reached += [Reference(*maker) for maker in makers if maker is not None]
+        return Reference(held.kind, held.type, held.root, path, through=tuple(reached), origin=self.origin(node))
 
     def _target(self, node: cst.BaseExpression, scope: Scope) -> Target | None:
         """Return what the name, the ``self.x`` or the call *node* stands for."""
