@@ -442,12 +442,14 @@ class Resource:
     - *written* holds the arguments as the source has them, under its own names and in its own shapes, references too:
       what the facts of a language are asked about. It is the body where the source's names are the neutral ones;
     - *binding* is the Python expression that names it where it was made (``self.role``), empty elsewhere;
-    - *scope* names the function that a CDKTF construct is made in (``__init__``), empty elsewhere.
+    - *scope* names the function that a CDKTF construct is made in (``__init__``), empty elsewhere; *once* says whether
+      it is sure to be made, and made once, where its module is.
     """
 
     __slots__ = (
         "_body",
         "_meta",
+        "_once",
         "_read",
         "_written",
         "address",
@@ -473,6 +475,7 @@ class Resource:
         binding: str = "",
         scope: str = "",
         written: Callable[[], Mapping] | None = None,
+        once: Callable[[], bool] | bool = True,
     ) -> None:
         """Declare a resource; *read* gives body and meta, or is what they are; *written* gives what it is called so."""
         self.kind = kind
@@ -483,6 +486,7 @@ class Resource:
         self.address = address or ".".join(filter(None, (_ADDRESS_PREFIX.get(kind, ""), type, name)))
         self.binding = binding
         self.scope = scope
+        self._once = once
         self._body: Mapping | None = None
         self._meta: Mapping = EMPTY
         self._read = read
@@ -515,6 +519,11 @@ class Resource:
         if callable(self._written):
             self._written = self._written()
         return self._written
+
+    @property
+    def once(self) -> bool:
+        """Whether it is sure to be made, and made once: ``count`` and ``for_each`` are told by *meta*."""
+        return self._once() if callable(self._once) else self._once
 
     @property
     def key(self) -> tuple[Kind, str, str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from iacfix.transforms import code
-from iacfix.transforms.edits import Edit, InsertArgument, Replace
+from iacfix.transforms.edits import CreateFile, Edit, InsertArgument, Replace
 from iacfix.transforms.model import (
     Component,
     Entry,
@@ -200,9 +200,24 @@ def taken_from(function: Resource, filename: Value, packed: Resource) -> Iterato
         yield Replace(old, new.in_place_of(old))
 
 
-def script(module: Module, label: str, source: Source, *, python: bool, listed: bool) -> str:
+def built_at(component: Component, base: str, label: str, source: Source) -> tuple[list[Edit], str]:
+    """Return a script below *base* that puts *source* and what it imports into a folder, and the folder.
+
+    There is none where nobody says which versions are wanted, and for a source that lies in *base* itself.
+    """
+    paths = component.tree.paths() if component.tree is not None else frozenset[str]()
+    python = source.path.endswith(".py")
+    listed = posixpath.join(source.folder, "requirements.txt" if python else "package.json") in paths
+    folder = posixpath.normpath(posixpath.join(base, "build", label))
+    if source.folder == base or not (python or listed):
+        return [], folder
+    path = posixpath.normpath(posixpath.join(base, "scripts", f"build_{label}.sh"))
+    return [CreateFile(path, _script(base, label, source, python=python, listed=listed))], folder
+
+
+def _script(base: str, label: str, source: Source, *, python: bool, listed: bool) -> str:
     """Return a script that puts *source* and what it imports into ``build/``."""
-    folder = posixpath.relpath(source.folder, module.path)
+    folder = posixpath.relpath(source.folder, base)
     lines = ["#!/usr/bin/env bash", f"# Puts the function's code and the packages that it imports into build/{label}."]
     lines += ["set -euo pipefail", 'cd "$(dirname "${BASH_SOURCE[0]}")/.."', "", f"rm -rf build/{label}"]
     lines += [f"mkdir -p build/{label}", f"cp -R {folder}/. build/{label}/"]

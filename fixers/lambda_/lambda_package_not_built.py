@@ -4,7 +4,8 @@
 repository make it. ``terraform plan`` fails as soon as it reads the hash, ``apply`` when it uploads the code.
 
 An ``archive_file`` packs the source where it lies: the one file, or its folder if it imports or opens its neighbours.
-This is safe where nothing else may be meant to build the package: git does not ignore it, so that it cannot lie there
+In a Python program a ``TerraformAsset`` packs its folder, whose path begins at the program's own file. Both are safe
+where nothing else may be meant to build the package: git does not ignore it, so that it cannot lie there
 unseen, no Makefile, pipeline, script or guide names it or a packaging tool, and the source imports nothing but the
 standard library and the SDK of AWS, which the runtime has. Where something may build it, or the handler's module has
 another name, the fix is unsafe; where the provider ``archive`` is not among those that are locked, it is for code that
@@ -16,22 +17,23 @@ https://registry.terraform.io/providers/hashicorp/archive/latest/docs/data-sourc
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Iterator
 
-from iacfix.transforms.edits import AppendLine, CreateFile, Edit, InsertResource, RequireProvider
+from iacfix.transforms.assets import asset, asset_imports, is_made, joined, package_path, packed_by
+from iacfix.transforms.edits import AppendLine, DeclareLocal, Edit, InsertResource, RequireProvider
 from iacfix.transforms.facts.providers import SINCE, SOURCES
 from iacfix.transforms.findings import Finding, Fix, Impact, Severity, Tier
-from iacfix.transforms.model import Component, Kind, Literal, Module, Resource, Template, Value, references
-from iacfix.transforms.packing import Source, archive, built_archive, script, source_of, taken_from
+from iacfix.transforms.model import Component, Kind, Literal, Module, Opaque, Resource, Template, Value, references
+from iacfix.transforms.packing import Source, archive, built_archive, built_at, source_of, taken_from
 from iacfix.transforms.providers import locked, required
 from iacfix.transforms.registry import Fixer
 from iacfix.transforms.sources import (
-    built_by,
+    base_of,
     endings,
     ignore_file,
     is_ignored,
     is_zip,
-    path_of,
     runtime,
     told_elsewhere,
 )
@@ -41,7 +43,7 @@ fixer = Fixer(
     code="LAM001",
     since="0.1.0",
     tiers=(Tier.SAFE, Tier.FRESH, Tier.UNSAFE, Tier.SCAFFOLD),
-    languages=("hcl",),
+    languages=("hcl", "cdktf"),
     closed_world=True,
 )
 
@@ -52,9 +54,9 @@ def check(resource: Resource, module: Module, component: Component) -> Iterator[
     value = resource.get("filename")
     if resource.kind is not Kind.RESOURCE or value is None or not is_zip(resource) or not _is_written(value):
         return
-    path = path_of(component, module, value)
+    path = package_path(component, module, value)
     runs_source = endings(runtime(component, module, resource))
-    if path is None or not path.endswith(".zip") or not runs_source or _is_made(component, path):
+    if path is None or not path.endswith(".zip") or not runs_source or is_made(component, path):
         return
     fix, advice = _fix(component, module, resource, value, path)
     message = f"nothing in the tree builds {posixpath.basename(path)}"
@@ -63,16 +65,8 @@ def check(resource: Resource, module: Module, component: Component) -> Iterator[
 
 def _is_written(value: Value) -> bool:
     """Say whether the path is written here, and not handed over by who runs it."""
-    named = isinstance(value, Literal | Template)
+    named = isinstance(value, Literal | Template | Opaque)
     return named and not any(r.kind in {Kind.INPUT, Kind.RESOURCE, Kind.DATA, Kind.MODULE} for r in references(value))
-
-
-def _is_made(component: Component, path: str) -> bool:
-    """Say whether the package at *path* is there, packed by Terraform, or built by a script."""
-    if component.tree is None or path in component.tree.paths() or built_by(component, posixpath.basename(path)):
-        return True
-    outputs = [(m, a.get("output_path")) for m in component.modules for a in m.resources if a.type == "archive_file"]
-    return any(output is not None and path_of(component, m, output) in {path, None} for m, output in outputs)
 
 
 def _fix(component: Component, module: Module, function: Resource, value: Value, path: str) -> tuple[Fix | None, str]:
@@ -81,6 +75,8 @@ def _fix(component: Component, module: Module, function: Resource, value: Value,
     sources = {source_of(component, module, other, path) for other in sharing}
     source = next(iter(sources)) if len(sources) == 1 else None
     label = sharing[0].name
+    if component.language == "cdktf":
+        return _assembled(component, module, sharing, source, path)
     if source is None:
         return None, "pack its source with an archive_file"
     packed = archive(component, module, label, source, value, path)
@@ -99,6 +95,35 @@ def _fix(component: Component, module: Module, function: Resource, value: Value,
     return Fix("pack its source", tier, Impact.CREATE, edits, note=note), ""
 
 
+def _assembled(
+    component: Component, module: Module, sharing: list[Resource], source: Source | None, path: str
+) -> tuple[Fix | None, str]:
+    """Return what packs *source* with an asset for all who share its package, or what a person should do."""
+    advice = "pack the folder of its source with a TerraformAsset"
+    first = sharing[0]
+    if source is None or not first.once or {other.scope for other in sharing} != {first.scope}:
+        return None, advice
+    tier, note = _tier(component, module, source, path)
+    instead = ""
+    more: list[Edit] = []
+    if source.foreign:
+        foreign = ", ".join(source.foreign)
+        tier, note = Tier.SCAFFOLD, f"run the script before the program: it installs {foreign}"
+        more, folder = built_at(component, base_of(component, module) or ".", first.name, source)
+        if not more:
+            return None, f"build a package with {foreign} in it"
+        instead = re.sub(r"\W+", "_", f"{first.name}_build")
+        more.append(DeclareLocal(module, instead, joined(module, folder), (first,)))
+    packed = asset(component, module, first.name, source.folder, instead)
+    if packed is None:
+        return None, "give the source a folder of its own, and pack it with a TerraformAsset"
+    edits = [*asset_imports(component, module), InsertResource(module, packed, before=first)]
+    for other in sharing:
+        filename = other.get("filename")
+        edits += packed_by(other, filename, packed) if filename is not None else ()
+    return Fix("pack its source", tier, Impact.CREATE, (*edits, *more), note=note), ""
+
+
 def _tier(component: Component, module: Module, source: Source, path: str) -> tuple[Tier, str]:
     """Return how sure it is that nothing else builds the package at *path*, with the doubt."""
     locks = locked(component, module)
@@ -108,7 +133,7 @@ def _tier(component: Component, module: Module, source: Source, path: str) -> tu
         return Tier.UNSAFE, "git ignores the package, so that it may be there unseen"
     if told := told_elsewhere(component, posixpath.basename(path), packs=True):
         return Tier.UNSAFE, f"{told} may build it"
-    if locks is not None and SOURCES["archive"] not in locks:
+    if component.language == "hcl" and locks is not None and SOURCES["archive"] not in locks:
         return Tier.FRESH, "run `terraform init`: archive is not locked"
     return Tier.SAFE, ""
 
@@ -117,15 +142,8 @@ def _built(
     component: Component, module: Module, label: str, source: Source, output: Value
 ) -> tuple[Resource, *tuple[Edit, ...]]:
     """Return what packs a folder that a script fills, and the script."""
-    paths = component.tree.paths() if component.tree is not None else frozenset[str]()
-    python = source.path.endswith(".py")
-    listed = posixpath.join(source.folder, "requirements.txt" if python else "package.json") in paths
-    packed = built_archive(module, label, posixpath.join(module.path, "build", label), output)
-    if source.folder == module.path or not (python or listed):
-        return (packed,)
-    text = script(module, label, source, python=python, listed=listed)
-    path = posixpath.normpath(posixpath.join(module.path, "scripts", f"build_{label}.sh"))
-    return packed, CreateFile(path, text)
+    edits, folder = built_at(component, module.path, label, source)
+    return built_archive(module, label, folder, output), *edits
 
 
 def _surroundings(component: Component, module: Module, path: str) -> Iterator[Edit]:

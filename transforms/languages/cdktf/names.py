@@ -30,6 +30,8 @@ _CORE = {
     "CloudBackend": (Kind.SETTINGS, "cloud"),
     "RemoteBackend": (Kind.SETTINGS, "remote"),
 }
+OWN = frozenset({"TerraformAsset"})
+"""The types that are the library's own, and not a provider's."""
 _BACKEND = re.compile(r"(?P<name>[A-Z]\w*)Backend")
 _REMOTE_STATE = re.compile(r"DataTerraformRemoteState\w*")
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 import libcst as cst
 
 from iacfix.transforms.languages.cdktf import imports, names
+from iacfix.transforms.languages.cdktf.flow import once
 from iacfix.transforms.languages.cdktf.held import Holdings
 from iacfix.transforms.languages.cdktf.names import Made
 from iacfix.transforms.languages.cdktf.scopes import Binding, File, Scope, parameters
@@ -356,6 +357,7 @@ class _Declarations:
             binding=binding.target if binding is not None else "",
             scope=scope.name if scope.is_function else "",
             address=f"module.{name}" if kind is Kind.MODULE else "",
+            once=lambda: once(self.file, call),
         )
         target = Target(kind, key_type, name)
         self.names.calls[call] = target

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from keyword import iskeyword
 
 import libcst as cst
@@ -236,15 +237,19 @@ def _line_end(file: File, offset: int) -> int:
 
 
 def _insert_resource(edit: InsertResource, component: CdktfComponent) -> list[Splice]:
-    """Make a construct behind another one, in the same scope."""
+    """Make a construct behind another one, or before the first that uses it, in the same scope."""
     unit = _unit(edit.module, component)
-    after = edit.after or next(
-        (
-            r
-            for r in reversed(edit.module.resources)
-            if isinstance(unit.nodes.get(r), cst.Call) and r.kind is not Kind.INPUT
-        ),
-        None,
+    after = (
+        edit.after
+        or edit.before
+        or next(
+            (
+                r
+                for r in reversed(edit.module.resources)
+                if isinstance(unit.nodes.get(r), cst.Call) and r.kind is not Kind.INPUT
+            ),
+            None,
+        )
     )
     node = unit.nodes.get(after) if after is not None else None
     if not isinstance(node, cst.Call) or not node.args:
@@ -256,10 +261,16 @@ def _insert_resource(edit: InsertResource, component: CdktfComponent) -> list[Sp
     name, imported = _class(edit.resource, file)
     scope = file.source.text(node.args[0].value)
     printer = Printer(component, Origin(file.path, Span(end, end)))
-    made = _construct(edit.resource, name, scope, printer, indent)
+    made = indent + _construct(edit.resource, name, scope, printer, indent)
     newline = printer.newline
+    if edit.before is not None and edit.after is None:
+        start = file.source.document.line_start(file.source.inner(line).start)
+        above = _COMMENTS_ABOVE.search(file.source.document.text[:start])
+        start = above.start() if above else start
+        extra = newline if any(empty.comment is None for empty in line.leading_lines) else ""
+        return [*_import_splices(file, *imported), Splice(file.path, start, start, f"{made}{newline}{extra}", 1)]
     extra = newline if _spaced(file, line) else ""
-    return [*_import_splices(file, *imported), Splice(file.path, end, end, f"{newline}{extra}{indent}{made}", 1)]
+    return [*_import_splices(file, *imported), Splice(file.path, end, end, f"{newline}{extra}{made}", 1)]
 
 
 def _spaced(file: File, line: cst.SimpleStatementLine) -> bool:
@@ -304,6 +315,11 @@ _IRREGULAR = frozenset(
 
 def _class(resource: Resource, file: File) -> tuple[str, tuple[str, str]]:
     """Return what the file calls the class of *resource*, and the import that it needs."""
+    if resource.type in names.OWN:
+        fork = any(imported.startswith("cdktn") for imported in file.imports.values())
+        library = names.LIBRARIES[fork]
+        local = next((local for local, found in file.imports.items() if found == f"{library}.{resource.type}"), "")
+        return local or resource.type, (library, resource.type)
     provider, _, module = resource.type.partition("_")
     if resource.kind not in {Kind.RESOURCE, Kind.DATA} or not module:
         raise Unsayable(f"{resource.address} has no class that is known")
@@ -565,9 +581,14 @@ def _import_splices(file: File, module: str, name: str) -> list[Splice]:
     span = file.source.inner(line)
     if above:
         start = file.source.document.line_start(span.start)
-        return [Splice(file.path, start, start, text + newline, -1)]
+        apart = _is_standard(module) and not any(_is_standard(_module(small)) for _, small in statements)
+        return [Splice(file.path, start, start, text + newline * (1 + apart), -1)]
     end = _line_end(file, span.end)
     return [Splice(file.path, end, end, newline + text, -1)]
+
+
+def _is_standard(module: str) -> bool:
+    return module.partition(".")[0] in sys.stdlib_module_names
 
 
 def _import_lines(file: File) -> list[tuple[cst.SimpleStatementLine, cst.Import | cst.ImportFrom]]:
