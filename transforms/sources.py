@@ -17,6 +17,7 @@ from iacfix.transforms.edits import AddImport, Edit
 from iacfix.transforms.model import (
     Call,
     Component,
+    Conditional,
     Kind,
     Literal,
     Mapping,
@@ -263,6 +264,7 @@ def package_of(component: Component, module: Module, function: Resource) -> Pack
         )
     if packed.type == "TerraformAsset":
         path = packed.get("path")
+        path = path.otherwise if isinstance(path, Conditional) else path  # what is built has the same in it, and more
         return _folder_or_file(component, path_of(component, where, path)) if path is not None else None
     return _archive(component, where, packed)
 

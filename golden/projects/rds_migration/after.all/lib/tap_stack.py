@@ -1,7 +1,8 @@
 """RDS MySQL migration: database, credentials and validation."""
 import json
+import os
 
-from cdktf import Fn, TerraformOutput, TerraformStack
+from cdktf import AssetType, Fn, TerraformAsset, TerraformOutput, TerraformStack
 from cdktf_cdktf_provider_aws.cloudwatch_metric_alarm import CloudwatchMetricAlarm
 from cdktf_cdktf_provider_aws.db_instance import DbInstance
 from cdktf_cdktf_provider_aws.db_subnet_group import DbSubnetGroup
@@ -28,6 +29,7 @@ class TapStack(TerraformStack):
 
     def __init__(self, scope: Construct, construct_id: str, db_multi_az: bool = True, db_snapshot_identifier: str = "dev-db-snapshot-20240115", **kwargs) -> None:
         super().__init__(scope, construct_id)
+        validation_build = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "build", "validation")
 
         environment_suffix = kwargs.get("environment_suffix", "dev")
         aws_region = kwargs.get("aws_region", "us-east-1")
@@ -143,15 +145,21 @@ class TapStack(TerraformStack):
                 }],
             }),
         )
+        validation_code = TerraformAsset(
+            self,
+            "validation_code",
+            path=validation_build if os.path.isdir(validation_build) else os.path.join(os.path.dirname(os.path.abspath(__file__)), "lambda"),
+            type=AssetType.ARCHIVE,
+        )
         validation = LambdaFunction(
             self,
             "validation",
             function_name=f"rds-validation-{environment_suffix}",
             role=role.arn,
-            handler="index.lambda_handler",
+            handler="validation_handler.lambda_handler",
             runtime="python3.11",
-            filename="lambda_function.zip",
-            source_code_hash=Fn.filebase64sha256("lambda_function.zip"),
+            filename=validation_code.path,
+            source_code_hash=Fn.filebase64sha256(validation_code.path),
             timeout=60,
             vpc_config={
                 "subnet_ids": [subnet.id for subnet in subnets],

@@ -1,7 +1,8 @@
 """Primary region: network, data, API."""
 import json
+import os
 
-from cdktf import TerraformOutput, TerraformStack
+from cdktf import AssetType, Fn, TerraformAsset, TerraformOutput, TerraformStack
 from cdktf_cdktf_provider_aws.cloudwatch_log_group import CloudwatchLogGroup
 from cdktf_cdktf_provider_aws.dynamodb_table import (
     DynamodbTable,
@@ -217,17 +218,25 @@ class PrimaryStack(TerraformStack):
             self, "api_logs", name=f"/aws/lambda/healthcare-dr-api-{self.environment_suffix}", retention_in_days=30
         )
 
+        api_lambda_code = TerraformAsset(
+            self,
+            "api_lambda_code",
+            path=os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "lambda"),
+            type=AssetType.ARCHIVE,
+        )
+
         # API handler, 3 GB for fast cold starts
         self.api = LambdaFunction(
             self,
             "api_lambda",
             function_name=f"healthcare-dr-api-{self.environment_suffix}",
             role=self.lambda_role.arn,
-            handler="index.handler",
+            handler="api_handler.handler",
             runtime="python3.11",
             memory_size=3072,
             timeout=30,
-            filename="lambda_function.zip",
+            filename=api_lambda_code.path,
+            source_code_hash=Fn.filebase64sha256(api_lambda_code.path),
             environment={
                 "variables": {
                     "TABLE_NAME": self.records.name,
