@@ -116,6 +116,22 @@ def to_name(old: Reference) -> Reference:
 
 
 @pytest.mark.parametrize(
+    ("text", "after"),
+    [
+        ('"${var.team}"', '"${var.team}-x"'),
+        ('"${lower(var.team)}"', '"${lower(var.team)}-x"'),
+        ('"${"${var.team}"}"', '"${var.team}-x"'),
+        ('"${"${var.team}/${var.team}"}"', '"${var.team}/${var.team}-x"'),
+    ],
+)
+def test_a_string_that_is_a_hole_becomes_a_hole(text: str, after: str) -> None:
+    def longer(old: Value) -> Value:
+        return Template((*(old.parts if isinstance(old, Template) else (old,)), Literal("-x"))).in_place_of(old)
+
+    assert replaced(text, longer) == after
+
+
+@pytest.mark.parametrize(
     ("before", "after"),
     [
         ("aws_iam_role.a.arn", "aws_iam_role.a.name"),

@@ -118,7 +118,7 @@ class Printer:
             following = parts[position + 1] if position + 1 < len(parts) else None
             hole_follows = document.text.startswith("${", at.span.end) if following is None else not _is_text(following)
             if not isinstance(part, Literal) or not isinstance(part.value, str):
-                texts.append(f"${{{self.value(part, Style(newline=document.newline, inline=True))}}}")
+                texts.append(f"${{{self._in_hole(part, Style(newline=document.newline, inline=True))}}}")
             elif not heredoc:
                 texts.append(strings.quoted(part.value, before_hole=hole_follows))
             else:
@@ -321,8 +321,15 @@ class Printer:
             if _is_text(part):
                 texts.append(self._inner(part, before_hole=hole_follows))
             else:
-                texts.append(f"${{{self.value(part, style.flat)}}}")
+                texts.append(f"${{{self._in_hole(part, style.flat)}}}")
         return f'"{"".join(texts)}"'
+
+    def _in_hole(self, part: Value, style: Style) -> str:
+        """Return *part* as it stands in a hole: one that was read from a string of its own loses that string."""
+        text = self.value(part, style)
+        while (inner := _lone_hole(text)) is not None:
+            text = inner
+        return text
 
     def _inner(self, part: Value, *, before_hole: bool) -> str:
         """Return a text part as it stands between two quotes."""
@@ -507,7 +514,7 @@ class Printer:
     def _hole(self, part: Value, raw: dict[Origin, str], style: Style) -> str:
         """Return a hole with its delimiters: those that it had."""
         home = _home(part)
-        text = self.value(part, style.flat)
+        text = self._in_hole(part, style.flat)
         if home is None or home not in raw:
             return f"${{{text}}}"
         whole, inner = raw[home], self.source(home) or ""
@@ -556,7 +563,21 @@ def hole_expression(hole: Node) -> Node:
 
 
 def _is_hole(node: Node) -> bool:
-    return node.type == "template_interpolation"
+    return node.type == _HOLE
+
+
+def _lone_hole(text: str) -> str | None:
+    """Return what the hole holds of a string that is nothing but a hole, or None for any other expression."""
+    if not text.startswith('"${'):
+        return None
+    f = fragment("", f"x = {text}\n", 0)
+    strung = next((node for _, node in walk(f.root) if node.type == "quoted_template"), None)
+    if strung is None or f.raw(strung) != text or [c.type for c in strung.named_children[1:-1]] != [_HOLE]:
+        return None
+    return f.raw(hole_expression(strung.named_children[1]))
+
+
+_HOLE = "template_interpolation"
 
 
 def _string_node(node: Node) -> Node | None:
