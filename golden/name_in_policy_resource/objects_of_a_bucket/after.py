@@ -1,0 +1,25 @@
+from cdktf import TerraformStack
+from cdktf_cdktf_provider_aws.data_aws_iam_policy_document import (
+    DataAwsIamPolicyDocument,
+    DataAwsIamPolicyDocumentStatement,
+)
+from cdktf_cdktf_provider_aws.provider import AwsProvider
+from cdktf_cdktf_provider_aws.s3_bucket import S3Bucket
+from constructs import Construct
+
+
+class Store(TerraformStack):
+    def __init__(self, scope: Construct, id: str):
+        super().__init__(scope, id)
+        AwsProvider(self, "aws", region="eu-west-1")
+        bucket = S3Bucket(self, "bucket", bucket_prefix="store-")
+        DataAwsIamPolicyDocument(
+            self,
+            "read",
+            statement=[
+                DataAwsIamPolicyDocumentStatement(
+                    actions=["s3:GetObject"],
+                    resources=[f"{bucket.arn}/*"],  # its objects
+                )
+            ],
+        )
