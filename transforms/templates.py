@@ -17,6 +17,7 @@ from iacfix.transforms.model import (
     Opaque,
     Reference,
     Resource,
+    Template,
     Value,
     children,
     walk,
@@ -115,3 +116,24 @@ def written(resource: Resource) -> Iterator[tuple[tuple[str, ...], Value]]:
         for path, value in walk(container):
             if value.origin is not None:
                 yield path, value
+
+
+def hole(reference: Reference) -> str:
+    """Return *reference* as it stands between the braces of ``Fn::Sub``."""
+    steps = [step for step in reference.path if isinstance(step, str)]
+    return reference.name if steps in ([], ["Ref"]) else ".".join([reference.name, *steps])
+
+
+def foreign(component: Component, text: Template, reference: Reference) -> bool:
+    """Say whether *reference*, a hole of *text* that the template does not declare, is a variable of what the text is.
+
+    That is a name that a template cannot have, one that a policy is read with, or one that the text itself sets.
+    """
+    if reference.kind is Kind.OTHER or reference.name.startswith(("aws:", "saml:", "s3:")):
+        return True
+    if text.origin is None or reference.kind is not Kind.RESOURCE:
+        return False
+    said = component.source(text.origin).replace("\\n", "\n")
+    name = re.escape(reference.name)
+    sets = rf"\b{name}\+?=[^=]|\b{name} +=[^=]|\b(?:for|read|read -r|const|let|var|local|declare) +{name}\b"
+    return bool(re.search(sets, said))
