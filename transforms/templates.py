@@ -67,11 +67,24 @@ def names(module: Module) -> frozenset[str]:
     )
 
 
-def generated(module: Module, name: str) -> bool:
-    """Say whether the Serverless Application Model may make a resource of that *name*."""
-    if SERVERLESS not in transforms(module):
+def generated(component: Component, module: Module, name: str) -> bool:
+    """Say whether a resource of that *name* may be made by another: by one of SAM, by a module, by what is no type."""
+    makers = [r for r in module.resources if _makes_others(r)]
+    if any(name.startswith(maker.name) for maker in makers):
+        return True
+    if SERVERLESS not in transforms(module) and not any(_is_serverless(maker) for maker in makers):
         return False
-    return name.startswith("Serverless") or any(name.startswith(r.name) for r in module.of(Kind.RESOURCE))
+    queue = re.compile(rf"QueueLogicalId[\"']?\s*:\s*[\"']?{re.escape(name)}\b")
+    return name.startswith("Serverless") or any(queue.search(component.documents[p].text) for p in module.documents)
+
+
+def _makes_others(resource: Resource) -> bool:
+    is_type = resource.kind is Kind.OTHER and resource.type == "Resources"
+    return is_type or _is_serverless(resource) or resource.source_type.endswith("::MODULE")
+
+
+def _is_serverless(resource: Resource) -> bool:
+    return resource.source_type.startswith("AWS::Serverless::")
 
 
 def nearly(name: str, others: Iterator[str] | frozenset[str] | tuple[str, ...]) -> list[str]:

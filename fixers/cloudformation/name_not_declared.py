@@ -1,7 +1,7 @@
 """Name that the template does not declare.
 
-``Ref``, ``Fn::GetAtt``, ``Fn::Sub``, ``DependsOn``, ``Condition`` and ``Fn::FindInMap`` name what stands elsewhere in the
-template, or a pseudo parameter. CloudFormation rejects a template with a name that is nowhere before it makes anything.
+``Ref``, ``Fn::GetAtt``, ``Fn::Sub``, ``DependsOn``, ``Condition`` and ``Fn::FindInMap`` name what stands elsewhere in
+the template, or a pseudo parameter. CloudFormation rejects a template with a name that is nowhere.
 
 Where one declared name differs in capital letters only, or in a letter or two of a long word, it is what is meant, and
 takes the place, which is safe: no stack could be made before. Names that differ in a number, or in the plural, are
@@ -50,7 +50,7 @@ def _unknown(component: Component, module: Module, resource: Resource) -> Iterat
         if not isinstance(value, Reference) or value.kind is Kind.OTHER:
             continue
         known = _known(module, value)
-        if value.name in known or (value.kind is Kind.RESOURCE and generated(module, value.name)):
+        if value.name in known or (value.kind is Kind.RESOURCE and generated(component, module, value.name)):
             continue
         if any(value in text.parts and foreign(component, text, value) for text in texts):
             continue  # it is a variable of something else, and another rule's

@@ -1,12 +1,12 @@
 """Variable of a shell, a program or a policy, which ``Fn::Sub`` takes for its own.
 
-In a text of ``Fn::Sub``, ``${NAME}`` is a name of the template. A variable of the script that the text is, or one that a
-policy is read with (``${aws:username}``), must be written ``${!NAME}``; else CloudFormation rejects the template, which
-has nothing of that name.
+In a text of ``Fn::Sub``, ``${NAME}`` is a name of the template. A variable of the script that the text is, or one that
+a policy is read with (``${aws:username}``), must be written ``${!NAME}``; else CloudFormation rejects the template,
+which has nothing of that name.
 
 An exclamation mark is put before the name, which is safe: no stack could be made before. It is done where nothing else
 can be meant: the name is none that a template can have, it begins with ``aws:``, or the text itself sets a variable of
-that name. In the text of several lines of which that is not seen, the name is only reported.
+that name. Where that is not seen, the name is only reported, as one that the template does not declare.
 
 https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-sub.html
 """

@@ -541,6 +541,7 @@ class _Reader:
 
     def hole(self, name: str) -> Reference:
         """Return what ``${name}`` means."""
+        name = name.strip()
         if not _HOLE_NAME.fullmatch(name):
             return Reference(Kind.OTHER, "", name)  # no name that CloudFormation knows
         head, dot, rest = name.partition(".")

@@ -240,6 +240,7 @@ def json_remedy(text: str, is_legal: Callable[[str], bool]) -> tuple[str, tuple[
 _PLAIN = re.compile(
     r"""(?P<head>[ \t]*(?:- +)*(?:[\w:.'"/-]+:|-) +(?:![\w:]+ +)?)(?P<text>[^\s'"\[{|>&#!][^\r\n]*?)\s*$"""
 )
+_PROSE = re.compile(r"(?:Description|Comment|Label|default)['\"]?:|!Sub ")
 _TABS = re.compile(r"^[ \t]*\t[ \t]*(?=\S)", re.MULTILINE)
 MOST = 50
 """Scalars that are put in quotes, before one gives up."""
@@ -296,7 +297,7 @@ def _in_quotes(text: str) -> Iterator[Change]:
             break
         end = now.find("\n", line)
         found = _PLAIN.fullmatch(now[line : end if end >= 0 else len(now)])
-        if found is None or not _needs_quotes(found["text"]):
+        if found is None or not _needs_quotes(found["head"], found["text"]):
             return
         shift = sum(len(new) - (span.end - span.start) for span, new in changes)
         start = line + found.start("text") - shift
@@ -305,8 +306,8 @@ def _in_quotes(text: str) -> Iterator[Change]:
     yield from changes
 
 
-def _needs_quotes(text: str) -> bool:
-    """Say whether *text* is no plain scalar as it stands: for its first character, or a colon inside."""
+def _needs_quotes(head: str, text: str) -> bool:
+    """Say whether *text* is no plain scalar as it stands: for its first character, or a colon inside of prose."""
     if " #" in text:
         return False
-    return text[0] in "@%`*" or ": " in text
+    return text[0] in "@%`*" or (": " in text and bool(_PROSE.search(head)))
