@@ -111,7 +111,9 @@ class Successor(importlib.abc.MetaPathFinder, importlib.abc.Loader):
         target: ModuleType | None = None,  # noqa: ARG002
     ) -> importlib.machinery.ModuleSpec | None:
         """Take what bears one of the fork's names."""
-        return importlib.util.spec_from_loader(fullname, self) if self.original(fullname) else None
+        original = self.original(fullname)
+        there = original and importlib.util.find_spec(original)
+        return importlib.util.spec_from_loader(fullname, self) if there else None
 
     def original(self, name: str) -> str:
         """Return the older name."""

@@ -1,12 +1,16 @@
 from __future__ import annotations
 
 import textwrap
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from benchmarks.trial_broken_cdktf import against
 from tests.oracles.synthesis import Synthesis, Trouble, entry, needs_synthesis
+
+TRIALS = Path(__file__).parents[1] / "trials" / "cdktf"
 
 pytestmark = [needs_synthesis, pytest.mark.xdist_group("synthesis")]
 
@@ -160,3 +164,11 @@ def test_entry(tmp_path: Path, files: dict[str, str], expected: str) -> None:
     for name, text in files.items():
         (tmp_path / name).write_text(text)
     assert entry(tmp_path) == expected
+
+
+@pytest.mark.parametrize("program", sorted(path.parent.name for path in TRIALS.glob("*/faults.toml")))
+def test_a_program_on_trial_is_broken(synthesis: Synthesis, program: str) -> None:
+    faults = tomllib.loads((TRIALS / program / "faults.toml").read_text())
+    assert against(synthesis.of(TRIALS / program), faults)
+    for fault in faults["fault"]:
+        assert (TRIALS / program / fault["file"]).read_text().splitlines()[fault["line"] - 1].strip()
