@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from iacfix.transforms.model import Entry, Mapping, Module, Resource, Sequence, Span, Value
+from iacfix.transforms.model import Entry, Import, Mapping, Module, Resource, Sequence, Span, Value
 
 
 class Unsayable(Exception):  # noqa: N818 - it is an answer, not an error
@@ -208,6 +208,49 @@ class AddImport:
 
 
 @dataclass(frozen=True, slots=True)
+class RenameImport:
+    """Import *name* of *module* in place of *old*, and call it so wherever the file does."""
+
+    old: Import
+    module: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveImport:
+    """Take *old* out of its import statement, which goes too when it is left empty."""
+
+    old: Import
+
+
+@dataclass(frozen=True, slots=True)
+class ToStruct:
+    """Write *mapping*, a dictionary, as a call of the struct *name* of the Python module *module*.
+
+    *keywords* are what the keys of its entries are called there, in their order. The struct is imported.
+    """
+
+    mapping: Mapping
+    module: str
+    name: str
+    keywords: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WrapInList:
+    """Write *value* as the one item of a list."""
+
+    value: Value
+
+
+@dataclass(frozen=True, slots=True)
+class UnwrapList:
+    """Write the one item of *sequence* in its place."""
+
+    sequence: Sequence
+
+
+@dataclass(frozen=True, slots=True)
 class Assign:
     """Give the input *name* a value in the variable file *path*."""
 
@@ -276,6 +319,11 @@ Edit: TypeAlias = (
     | DeclareLocal
     | RequireProvider
     | AddImport
+    | RenameImport
+    | RemoveImport
+    | ToStruct
+    | WrapInList
+    | UnwrapList
     | Assign
     | CreateFile
     | Reformat

@@ -694,6 +694,23 @@ class Problem:
     remedy: tuple[tuple[Span, str], ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Import:
+    """A class that a Python program takes: *name* of the package module *module*, called *bound* in the file *path*.
+
+    *used*: the file, or another one, does something with it. *makes* is what the file declares with it. Its origin is
+    the name in the statement.
+    """
+
+    path: str
+    module: str
+    name: str
+    bound: str
+    origin: Origin
+    used: bool
+    makes: tuple[Resource, ...] = field(default=(), compare=False, repr=False)
+
+
 class Component:
     """What is read, mended and proven together: modules connected by calls, an app tree, or one template.
 
@@ -722,6 +739,11 @@ class Component:
         """Say whether *module* may refer to what it does not declare, as far as a search of its text can tell."""
         del module
         return True
+
+    @property
+    def imports(self) -> tuple[Import, ...]:
+        """The names that the program imports, in source order; empty in languages without imports."""
+        return ()
 
     def untidy(self) -> Iterator[str]:
         """Yield the paths of the documents that the language's own formatter would change."""

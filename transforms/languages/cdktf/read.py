@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import posixpath
 from collections import defaultdict
 from collections.abc import Callable
@@ -16,12 +17,14 @@ from iacfix.transforms.languages.cdktf.held import Holdings
 from iacfix.transforms.languages.cdktf.names import Made
 from iacfix.transforms.languages.cdktf.scopes import Binding, File, Scope, parameters
 from iacfix.transforms.languages.cdktf.source import parse
+from iacfix.transforms.languages.cdktf.taken import imports_of
 from iacfix.transforms.languages.cdktf.values import Expressions, Names, Target
 from iacfix.transforms.model import (
     EMPTY,
     Component,
     Document,
     Entry,
+    Import,
     Kind,
     Literal,
     Mapping,
@@ -87,6 +90,15 @@ class CdktfComponent(Component):
         super().__init__("cdktf", documents, modules, calls, problems, tree)
         self.parsed = parsed
         self.units = units
+
+    @functools.cached_property
+    def imports(self) -> tuple[Import, ...]:
+        """The names that the program imports, in the order of the files."""
+        files = [file for file in self.parsed.values() if isinstance(file, File)]
+        declared = {
+            file: [pair for u in self.units.values() if u.file is file for pair in u.nodes.items()] for file in files
+        }
+        return tuple(imports_of(files, declared))
 
     def file(self, path: str) -> File | None:
         """Return the file at *path*, None when it could not be read."""

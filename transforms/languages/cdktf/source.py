@@ -37,6 +37,7 @@ _LISTED = (
     cst.CompFor,
     cst.Del,
     cst.For,
+    cst.FormattedString,
     cst.FormattedStringExpression,
     cst.FunctionDef,
     cst.Global,
@@ -46,6 +47,7 @@ _LISTED = (
     cst.NamedExpr,
     cst.Nonlocal,
     cst.Return,
+    cst.SimpleString,
     cst.Subscript,
 )
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import sys
 from keyword import iskeyword
 
 import libcst as cst
@@ -18,18 +17,35 @@ from iacfix.transforms.edits import (
     InsertItem,
     InsertResource,
     RemoveArgument,
+    RemoveImport,
     RemoveItem,
     RemoveResource,
     RenameArgument,
+    RenameImport,
     Replace,
     Splice,
+    ToStruct,
     Unsayable,
+    UnwrapList,
+    WrapInList,
 )
 from iacfix.transforms.languages.cdktf import names
 from iacfix.transforms.languages.cdktf.brackets import Brackets, around
+from iacfix.transforms.languages.cdktf.importing import (
+    add_import,
+    between,
+    import_gone,
+    import_splices,
+    line_end,
+    package_of,
+    preamble,
+    remove_import,
+    rename_import,
+)
 from iacfix.transforms.languages.cdktf.print import Printer, keyword
 from iacfix.transforms.languages.cdktf.read import CdktfComponent, Unit
-from iacfix.transforms.languages.cdktf.scopes import File, Scope, dotted_text, parameters
+from iacfix.transforms.languages.cdktf.recast import node_at, to_struct, unwrap_list, wrap_in_list
+from iacfix.transforms.languages.cdktf.scopes import File, Scope, parameters
 from iacfix.transforms.model import (
     Component,
     Entry,
@@ -72,7 +88,17 @@ def splices(edit: Edit, component: Component) -> list[Splice]:
         case DeclareLocal():
             return _declare_local(edit, component)
         case AddImport():
-            return _add_import(edit, component)
+            return add_import(edit, component)
+        case RenameImport():
+            return rename_import(edit, component)
+        case RemoveImport():
+            return remove_import(edit, component)
+        case ToStruct():
+            return to_struct(edit, component)
+        case WrapInList():
+            return wrap_in_list(edit, component)
+        case UnwrapList():
+            return unwrap_list(edit, component)
         case CreateFile():
             return _create(edit, component)
         case _:
@@ -88,15 +114,6 @@ def _words(name: str) -> str:
 # Values, arguments, items
 
 
-def _node(origin: Origin | None, component: CdktfComponent) -> tuple[File, cst.BaseExpression]:
-    """Return the expression at *origin* with its file."""
-    file = component.file(origin.path) if origin is not None else None
-    node = file.source.at(origin.span) if file is not None and origin is not None else None
-    if file is None or node is None:
-        raise Unsayable("what is to be changed does not stand in the source as an expression of its own")
-    return file, node
-
-
 def _span(entry: Entry) -> Span:
     origin = entry.origin or entry.value.origin
     if origin is None:
@@ -106,17 +123,17 @@ def _span(entry: Entry) -> Span:
 
 def _brackets(value: Mapping | Sequence, component: CdktfComponent) -> Brackets:
     """Return the brackets that *value* stands between."""
-    file, node = _node(value.origin, component)
+    file, node = node_at(value.origin, component)
     return around(file.source, node)
 
 
 def _written(owner: Mapping, entry: Entry, component: CdktfComponent) -> tuple[File, Brackets]:
     """Return what *entry* of *owner* stands between: the owner's brackets, or those of a dictionary that it spreads."""
-    file, node = _node(owner.origin, component)
+    file, node = node_at(owner.origin, component)
     span = _span(entry)
     if file.source.outer(node).start <= span.start < file.source.outer(node).end:
         return file, around(file.source, node)
-    file, value = _node(entry.value.origin, component)
+    file, value = node_at(entry.value.origin, component)
     outer = next((a for a in file.source.ancestors(value) if isinstance(a, (cst.Dict, cst.Call))), None)
     if outer is None:
         raise Unsayable("the argument does not stand in the source")
@@ -125,7 +142,7 @@ def _written(owner: Mapping, entry: Entry, component: CdktfComponent) -> tuple[F
 
 def _replace(edit: Replace, component: CdktfComponent) -> list[Splice]:
     """Print the new value where the old one stands."""
-    file, node = _node(edit.old.origin, component)
+    file, node = node_at(edit.old.origin, component)
     at = file.source.origin(node)
     if isinstance(edit.old, Mapping) and any(node in unit.names.calls for unit in component.units.values()):
         raise Unsayable("the arguments of a construct are changed one by one")
@@ -134,7 +151,7 @@ def _replace(edit: Replace, component: CdktfComponent) -> list[Splice]:
 
 def _insert_argument(edit: InsertArgument, component: CdktfComponent) -> list[Splice]:
     """Put a keyword into a call, or an element into a dictionary."""
-    file, node = _node(edit.into.origin, component)
+    file, node = node_at(edit.into.origin, component)
     brackets = around(file.source, node)
     index = _index(edit, brackets)
     printer = Printer(component, Origin(file.path, brackets.place(index)))
@@ -198,7 +215,7 @@ def _rename_argument(edit: RenameArgument, component: CdktfComponent) -> list[Sp
 
 def _insert_item(edit: InsertItem, component: CdktfComponent) -> list[Splice]:
     """Put an item into a list or a tuple."""
-    file, node = _node(edit.sequence.origin, component)
+    file, node = node_at(edit.sequence.origin, component)
     brackets = around(file.source, node)
     text = Printer(component, Origin(file.path, brackets.place(edit.index))).print(edit.value)
     return [brackets.insert(edit.index, text)]
@@ -227,15 +244,6 @@ def _statement(file: File, node: cst.CSTNode) -> cst.SimpleStatementLine:
     raise Unsayable("this code is no statement of its own")
 
 
-def _line_end(file: File, offset: int) -> int:
-    """Return where the line of *offset* ends, before its line ending."""
-    text = file.source.document.text
-    end = text.find("\n", offset)
-    if end < 0:
-        return len(text)
-    return end - 1 if end and text[end - 1] == "\r" else end
-
-
 def _insert_resource(edit: InsertResource, component: CdktfComponent) -> list[Splice]:
     """Make a construct behind another one, or before the first that uses it, in the same scope."""
     unit = _unit(edit.module, component)
@@ -256,7 +264,7 @@ def _insert_resource(edit: InsertResource, component: CdktfComponent) -> list[Sp
         raise Unsayable("there is no construct behind which this one could be made")
     file = unit.file
     line = _statement(file, node)
-    end = _line_end(file, file.source.inner(line).end)
+    end = line_end(file, file.source.inner(line).end)
     indent = file.source.document.indent(file.source.inner(line).start)
     name, imported = _class(edit.resource, file)
     scope = file.source.text(node.args[0].value)
@@ -268,9 +276,9 @@ def _insert_resource(edit: InsertResource, component: CdktfComponent) -> list[Sp
         above = _COMMENTS_ABOVE.search(file.source.document.text[:start])
         start = above.start() if above else start
         extra = newline if any(empty.comment is None for empty in line.leading_lines) else ""
-        return [*_import_splices(file, *imported), Splice(file.path, start, start, f"{made}{newline}{extra}", 1)]
+        return [*import_splices(file, *imported), Splice(file.path, start, start, f"{made}{newline}{extra}", 1)]
     extra = newline if _spaced(file, line) else ""
-    return [*_import_splices(file, *imported), Splice(file.path, end, end, f"{newline}{extra}{made}", 1)]
+    return [*import_splices(file, *imported), Splice(file.path, end, end, f"{newline}{extra}{made}", 1)]
 
 
 def _spaced(file: File, line: cst.SimpleStatementLine) -> bool:
@@ -326,20 +334,10 @@ def _class(resource: Resource, file: File) -> tuple[str, tuple[str, str]]:
     name = "".join(part.capitalize() for part in module.split("_")) + ("A" if module in _IRREGULAR else "")
     if resource.kind is Kind.DATA:
         name, module = f"Data{provider.capitalize()}{name}", f"data_{provider}_{module}"
-    package = _package(file, provider)
+    package = package_of(file, provider)
     dotted = f"{package}.{module}.{name}"
     known = next((local for local, imported in file.imports.items() if imported == dotted), name)
     return known, (f"{package}.{module}", name)
-
-
-def _package(file: File, provider: str) -> str:
-    """Return the package that the file takes *provider* from."""
-    packages = (f"cdktf_cdktf_provider_{provider}", f"cdktn_provider_{provider}", f"imports.{provider}")
-    for package in packages:
-        if any(imported.startswith(f"{package}.") for imported in file.imports.values()):
-            return package
-    fork = any(imported.startswith("cdktn") for imported in file.imports.values())
-    return packages[1] if fork else packages[0]
 
 
 def _remove_resource(edit: RemoveResource, component: CdktfComponent) -> list[Splice]:
@@ -370,7 +368,7 @@ def _remove_resource(edit: RemoveResource, component: CdktfComponent) -> list[Sp
     end = text.find("\n", file.source.inner(line).end) + 1 or len(text)
     if re.search(r"\n[ \t]*\r?\n\Z", text[:start]) and (blank := re.compile(r"[ \t]*\r?\n").match(text, end)):
         end = blank.end()
-    return [Splice(file.path, start, end, ""), *_import_gone(file, value)]
+    return [Splice(file.path, start, end, ""), *import_gone(file, value)]
 
 
 def _named_elsewhere(unit: Unit, edit: RemoveResource, line: cst.SimpleStatementLine) -> bool:
@@ -385,26 +383,6 @@ def _named_elsewhere(unit: Unit, edit: RemoveResource, line: cst.SimpleStatement
         name.value == last and not any(start <= source.outer(name).start < end for start, end in own)
         for name in source.all(cst.Name)
     )
-
-
-def _import_gone(file: File, node: cst.CSTNode | None) -> list[Splice]:
-    """Take the import of the class that *node* makes away, where nothing else names it and it stands alone."""
-    match node:
-        case cst.Call(func=cst.Name(value=name)):
-            pass
-        case _:
-            return []
-    uses = [other for other in file.source.all(cst.Name) if other.value == name]
-    for line, small in _import_lines(file):
-        if isinstance(small, cst.Import) or isinstance(small.names, cst.ImportStar) or len(line.body) > 1:
-            continue
-        alone = len(small.names) == 1 and small.names[0].asname is None and small.names[0].evaluated_name == name
-        if alone and len(uses) == 2:
-            document = file.source.document
-            start = document.line_start(file.source.inner(line).start)
-            end = document.text.find("\n", file.source.inner(line).end) + 1 or len(document.text)
-            return [Splice(file.path, start, end, "")]
-    return []
 
 
 # --------------------------------------------------------------------------------------------------------------------
@@ -482,9 +460,9 @@ def _bind(edit: DeclareLocal, unit: Unit, scope: Scope, component: CdktfComponen
     used = [u.origin.span.start for u in edit.users if u.origin is not None and file.scope_at(u.origin.span) is scope]
     latest = min(used, default=len(file.source.document.text))
     reason = f"there is no place for `{edit.name}` before it is used"
-    first = _preamble(body)
+    first = preamble(body)
     for number in range(max(first, 0), len(body) + 1):
-        place = _between(file, body, number)
+        place = between(file, body, number)
         if place is None or place[0] > latest:
             break
         offset, before = place
@@ -509,141 +487,13 @@ def _body(scope: Scope) -> list[cst.BaseStatement]:
     return list(scope.node.body.body)
 
 
-def _preamble(body: list[cst.BaseStatement]) -> int:
-    """Return how many statements stand before a local may: the docstring, imports, ``super().__init__()``."""
-    count = 0
-    for number, statement in enumerate(body):
-        match statement:
-            case cst.SimpleStatementLine(body=[cst.Expr(value=cst.SimpleString() | cst.ConcatenatedString())]) if (
-                not number
-            ):
-                count = 1
-            case cst.SimpleStatementLine(body=[cst.Import() | cst.ImportFrom(), *_]):
-                count = number + 1
-            case cst.SimpleStatementLine(
-                body=[cst.Expr(value=cst.Call(func=cst.Attribute(attr=cst.Name(value="__init__"))))]
-            ):
-                return number + 1
-            case _:
-                pass
-    return count
-
-
-def _between(file: File, body: list[cst.BaseStatement], number: int) -> tuple[int, bool] | None:
-    """Return an offset between the statements of *body*, and whether the new line goes before what follows."""
-    source = file.source
-    if number == 0:
-        start = source.inner(body[0]).start
-        return source.document.line_start(start), True
-    previous = body[number - 1]
-    if isinstance(previous, cst.SimpleStatementLine):
-        return _line_end(file, source.inner(previous).end), False
-    if number < len(body):
-        return source.document.line_start(source.inner(body[number]).start), True
-    return None
-
-
 def _indent(file: File, body: list[cst.BaseStatement]) -> str:
     """Return the indentation of the statements of *body*."""
     return file.source.document.indent(file.source.inner(body[0]).start)
 
 
 # --------------------------------------------------------------------------------------------------------------------
-# Imports and files
-
-
-def _add_import(edit: AddImport, component: CdktfComponent) -> list[Splice]:
-    """Import a name, in its sorted place among imports like it."""
-    file = component.file(edit.path)
-    if file is None:
-        raise Unsayable(f"{edit.path} is no file of this program")
-    return _import_splices(file, edit.module, edit.name)
-
-
-def _import_splices(file: File, module: str, name: str) -> list[Splice]:
-    """Return what importing *name* from *module* takes."""
-    wanted = f"{module}.{name}" if name else module
-    if wanted in file.imports.values():
-        return []
-    statements = _import_lines(file)
-    if name:
-        for _, small in statements:
-            if isinstance(small, cst.ImportFrom) and not small.relative and _module(small) == module:
-                return [_into(file, small, name)]
-    text = f"from {module} import {name}" if name else f"import {module}"
-    newline = file.source.document.newline
-    if not statements:
-        body = list[cst.BaseStatement](file.source.tree.body)
-        first = _between(file, body, 1 if _preamble(body) else 0) if body else (0, True)
-        offset, before = first or (0, True)
-        return [Splice(file.path, offset, offset, text + newline if before else newline * 2 + text, -1)]
-    line, above = _neighbour(statements, module, bool(name))
-    span = file.source.inner(line)
-    if above:
-        start = file.source.document.line_start(span.start)
-        apart = _is_standard(module) and not any(_is_standard(_module(small)) for _, small in statements)
-        return [Splice(file.path, start, start, text + newline * (1 + apart), -1)]
-    end = _line_end(file, span.end)
-    return [Splice(file.path, end, end, newline + text, -1)]
-
-
-def _is_standard(module: str) -> bool:
-    return module.partition(".")[0] in sys.stdlib_module_names
-
-
-def _import_lines(file: File) -> list[tuple[cst.SimpleStatementLine, cst.Import | cst.ImportFrom]]:
-    """Return the imports at the top level of *file*."""
-    return [
-        (line, small)
-        for line in file.source.tree.body
-        if isinstance(line, cst.SimpleStatementLine)
-        for small in line.body[:1]
-        if isinstance(small, (cst.Import, cst.ImportFrom))
-        and not (isinstance(small, cst.ImportFrom) and _module(small) == "__future__")
-    ]
-
-
-def _module(statement: cst.Import | cst.ImportFrom) -> str:
-    if isinstance(statement, cst.Import):
-        return statement.names[0].evaluated_name
-    return dotted_text(statement.module) if statement.module is not None else ""
-
-
-def _neighbour(
-    statements: list[tuple[cst.SimpleStatementLine, cst.Import | cst.ImportFrom]], module: str, from_: bool
-) -> tuple[cst.SimpleStatementLine, bool]:
-    """Return the import beside which the new one goes, and whether it goes above it."""
-    package = module.partition(".")[0]
-    family = package.partition("_")[0]
-    for alike in (
-        [item for item in statements if _module(item[1]).partition(".")[0] == package],
-        [item for item in statements if _module(item[1]).startswith(family)],
-        [
-            item
-            for item in statements
-            if isinstance(item[1], cst.ImportFrom) == from_ and family not in {"cdktf", "cdktn"}
-        ],
-    ):
-        if alike:
-            before = [line for line, small in alike if _module(small) < module]
-            return (before[-1], False) if before else (alike[0][0], True)
-    return (statements[0][0], True) if not from_ else (statements[-1][0], False)
-
-
-def _into(file: File, statement: cst.ImportFrom, name: str) -> Splice:
-    """Put *name* among those of an import, in its sorted place."""
-    if isinstance(statement.names, cst.ImportStar):
-        raise Unsayable(f"`{name}` is imported with everything else already")
-    source = file.source
-    aliases = statement.names
-    opening = source.inner(statement.lpar).end if statement.lpar else source.outer(aliases[0]).start
-    closing = source.inner(statement.rpar).start if statement.rpar else source.inner(statement).end
-    brackets = Brackets(source, opening, closing, aliases)
-    known = [alias.evaluated_name for alias in aliases]
-    index = len(known)
-    if known == sorted(known):
-        index = sum(other < name for other in known)
-    return brackets.insert(index, name)
+# Files
 
 
 def _create(edit: CreateFile, component: CdktfComponent) -> list[Splice]:

@@ -1,0 +1,81 @@
+"""Arguments written in another form: a dictionary as a struct, one value as a list of it, and back."""
+
+from __future__ import annotations
+
+import re
+
+import libcst as cst
+
+from iacfix.transforms.edits import Splice, ToStruct, Unsayable, UnwrapList, WrapInList
+from iacfix.transforms.languages.cdktf.importing import import_splices
+from iacfix.transforms.languages.cdktf.print import keyword
+from iacfix.transforms.languages.cdktf.read import CdktfComponent
+from iacfix.transforms.languages.cdktf.scopes import File
+from iacfix.transforms.model import Origin, Span
+
+
+def node_at(origin: Origin | None, component: CdktfComponent) -> tuple[File, cst.BaseExpression]:
+    """Return the expression at *origin* with its file."""
+    file = component.file(origin.path) if origin is not None else None
+    node = file.source.at(origin.span) if file is not None and origin is not None else None
+    if file is None or node is None:
+        raise Unsayable("what is to be changed does not stand in the source as an expression of its own")
+    return file, node
+
+
+def to_struct(edit: ToStruct, component: CdktfComponent) -> list[Splice]:
+    """Exchange the braces for a call, and each key for a keyword: what stands between stays as it is."""
+    file, node = node_at(edit.mapping.origin, component)
+    source = file.source
+    wanted = f"{edit.module}.{edit.name}"
+    known = next((local for local, imported in file.imports.items() if imported == wanted), None)
+    local = known or edit.name
+    if known is None and (local in file.imports or any(local in scope.names for scope in file.scopes.values())):
+        raise Unsayable(f"`{local}` already means something else in {file.path}")
+    found = import_splices(file, edit.module, edit.name)
+    if isinstance(node, cst.Call):
+        found.append(Splice(file.path, *source.outer(node.func), local))
+        for argument, name in zip(node.args, edit.keywords, strict=True):
+            if argument.keyword is None:
+                raise Unsayable("a dictionary that is spread cannot be looked into")
+            found.append(Splice(file.path, *source.outer(argument.keyword), keyword(name, "").removesuffix("=")))
+        return found
+    if not isinstance(node, cst.Dict):
+        raise Unsayable("only a dictionary that is written out can become a struct")
+    start, end = source.inner(node)
+    found += [Splice(file.path, start, start + 1, f"{local}("), Splice(file.path, end - 1, end, ")")]
+    for element, name in zip(node.elements, edit.keywords, strict=True):
+        if not isinstance(element, cst.DictElement):
+            raise Unsayable("a dictionary that is spread cannot be looked into")
+        span = Span(source.outer(element.key).start, source.outer(element.value).start)
+        if "#" in source.document.text[source.outer(element.key).end : span.end]:
+            raise Unsayable("a comment stands between a key and its value")
+        found.append(Splice(file.path, *span, keyword(name, "")))
+    return found
+
+
+def wrap_in_list(edit: WrapInList, component: CdktfComponent) -> list[Splice]:
+    """Put brackets around a value."""
+    file, node = node_at(edit.value.origin, component)
+    start, end = file.source.outer(node)
+    return [Splice(file.path, start, start, "["), Splice(file.path, end, end, "]")]
+
+
+def unwrap_list(edit: UnwrapList, component: CdktfComponent) -> list[Splice]:
+    """Take the brackets away, with the comma and the lines that they had for themselves."""
+    file, node = node_at(edit.sequence.origin, component)
+    if not isinstance(node, cst.List) or len(node.elements) != 1:
+        raise Unsayable("only a list of one can be unwrapped")
+    source, text = file.source, file.source.document.text
+    outer, inner = source.outer(node), source.outer(node.elements[0].value)
+    steps = len(source.document.indent(inner.start)) - len(source.document.indent(outer.start))
+    own_line = not text[source.document.line_start(inner.start) : inner.start].strip()
+    found = [Splice(file.path, outer.start, inner.start, ""), Splice(file.path, inner.end, outer.end, "")]
+    if own_line and steps > 0:
+        strings: list[cst.CSTNode] = [*source.all(cst.SimpleString), *source.all(cst.FormattedString)]
+        verbatim = [s for s in map(source.outer, strings) if "\n" in text[slice(*s)]]
+        for match in re.finditer(rf"(?<=\n) {{{steps}}}(?=\s*\S)", text[slice(*inner)]):
+            at = inner.start + match.start()
+            if not any(start < at < end for start, end in verbatim):
+                found.append(Splice(file.path, at, at + steps, ""))
+    return found
