@@ -106,7 +106,7 @@ def _of(body: Body) -> Iterator[Misfit]:
         if not body.accepts.knows(entry.name):
             if not (body.accepts.reads(entry.name) and _may_be_null(entry.value)):
                 unknown.append(entry)
-        elif (misfit := _misshapen(body, entry)) is not None:
+        elif body.component.language == "hcl" and (misfit := _misshapen(body, entry)) is not None:
             yield misfit
     taken: set[str] = set(body.mapping.names)
     for entry in unknown:

@@ -7,16 +7,25 @@ name is *known* if one of them knows it, and may be *given* only if all of them 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 
 from iacfix.transforms.facts import terraform
 from iacfix.transforms.facts.terraform import Argument, Block, NestedBlock, Schema
-from iacfix.transforms.model import Component, Dynamic, Entry, Kind, Mapping, Module, Resource
+from iacfix.transforms.model import Component, Dynamic, Entry, Kind, Mapping, Module, Resource, Sequence
 from iacfix.transforms.versions import majors, provider_of
 
 # What Terraform itself reads in a nested block.
 ITS_OWN = frozenset({"dynamic"})
+
+
+@dataclass(frozen=True, slots=True)
+class Struct:
+    """The objects that an argument or block takes: their Python class, what is in them, and whether it takes a list."""
+
+    name: str
+    block: Block
+    many: bool
 
 
 @dataclass(frozen=True)
@@ -121,6 +130,11 @@ class Accepted:
             self.majors,
         )
 
+    def struct(self, name: str) -> tuple[Struct, ...]:
+        """Return what the objects of the block or argument *name* are in each version; nothing where one has none."""
+        found = [_struct(version, name) for version in self.versions]
+        return tuple(each for each in found if each is not None) if None not in found else ()
+
     def inside(self, name: str) -> Accepted:
         """Return what the block *name* accepts, in the versions that have it."""
         if (known := self._insides.get(name)) is not None:
@@ -179,13 +193,23 @@ def bodies_of(component: Component, *types: str) -> Iterator[Body]:
     return (body for body in bodies(component) if body.resource.type in types)
 
 
+def _struct(version: Block, name: str) -> Struct | None:
+    block, argument = version.blocks.get(name), version.arguments.get(name)
+    if block is not None and block.nesting != "map" and not block.block.open:
+        return Struct(block.struct, block.block, block.max is None)
+    if argument is None or argument.struct is None or not argument.settable or argument.type.startswith("map"):
+        return None
+    return Struct(argument.struct, Block(argument.fields, {}, open=False), argument.type != "object")
+
+
 def _known(component: Component, module: Module) -> Iterator[tuple[Resource, Accepted]]:
     versions = versions_of(component, module)
-    for resource in module.of(Kind.RESOURCE, Kind.DATA):
+    in_python = component.language == "cdktf"
+    for resource in module.of(Kind.RESOURCE, Kind.DATA, *([Kind.PROVIDER] if in_python else [])):
         name = provider_of(resource, module)
         accepts = accepted(name, versions(name), resource.kind, resource.type)
         if accepts.versions:
-            yield resource, accepts
+            yield resource, in_keywords(name, accepts.majors, resource.kind, resource.type) if in_python else accepts
 
 
 def schemas_in(component: Component, module: Module) -> dict[tuple[Kind, str, str], Accepted]:
@@ -213,6 +237,22 @@ def accepted(name: str, versions: tuple[int, ...], kind: Kind, type_: str) -> Ac
     return Accepted(tuple(schema for schema, _ in found), tuple(major for _, major in found))
 
 
+@lru_cache(maxsize=4096)
+def in_keywords(name: str, versions: tuple[int, ...], kind: Kind, type_: str) -> Accepted:
+    """Return what `accepted` does, with the names that arguments and blocks have as keywords of Python."""
+    accepts = accepted(name, versions, kind, type_)
+    return Accepted(tuple(map(_in_keywords, accepts.versions)), accepts.majors)
+
+
+def _in_keywords(block: Block) -> Block:
+    arguments = {
+        a.python: replace(a, name=a.python, fields=_in_keywords(Block(a.fields, {}, open=False)).arguments)
+        for a in block.arguments.values()
+    }
+    blocks = {b.python: replace(b, name=b.python, block=_in_keywords(b.block)) for b in block.blocks.values()}
+    return Block(arguments, blocks, block.open)
+
+
 @lru_cache(maxsize=64)
 def types_of(name: str, versions: tuple[int, ...], kind: Kind) -> tuple[str, ...]:
     """Return the types of resources or data sources that all *versions* of the provider *name* have."""
@@ -224,16 +264,46 @@ def types_of(name: str, versions: tuple[int, ...], kind: Kind) -> tuple[str, ...
 def schema_of(name: str, major: int, kind: Kind, type_: str) -> Schema | None:
     """Return the schema of *type_* in one version of a provider, or None."""
     facts = terraform.provider(name, major)
+    if kind is Kind.PROVIDER:
+        return facts.configuration
     return (facts.data if kind is Kind.DATA else facts.resources).get(type_)
 
 
 def _inside(body: Body) -> Iterator[Body]:
     yield body
-    for entry in body.mapping.entries:
-        value = entry.value.content if isinstance(entry.value, Dynamic) else entry.value
-        if isinstance(value, Mapping) and value.block and not body.accepts.open:
-            accepts = body.accepts.inside(entry.name)
+    for entry in body.mapping.entries if not body.accepts.open else ():
+        for value, accepts in _within(body, entry):
             if accepts.versions and not accepts.open:
                 path = (*body.path, entry.name)
                 inner = Body(body.component, body.module, body.resource, value, accepts, path, body, entry)
                 yield from _inside(inner)
+
+
+def _within(body: Body, entry: Entry) -> Iterator[tuple[Mapping, Accepted]]:
+    """Yield the blocks of *entry*, or its structs, with what they accept."""
+    value = entry.value.content if isinstance(entry.value, Dynamic) else entry.value
+    if body.component.language != "cdktf":
+        if isinstance(value, Mapping) and value.block:
+            yield value, body.accepts.inside(entry.name)
+        return
+    structs = body.accepts.struct(entry.name)
+    accepts = Accepted(tuple(struct.block for struct in structs), body.accepts.majors)
+    for item in value.items if isinstance(value, Sequence) else (value,):
+        if structs and isinstance(item, Mapping) and (item.type or item is value or _says_the_same(item, accepts)):
+            yield item, accepts
+
+
+def _says_the_same(dictionary: Mapping, accepts: Accepted) -> bool:
+    """Say whether *dictionary* is read alike by Python, whose keywords are in snake case, and by the JavaScript below.
+
+    A dictionary in a list is handed over as it is.
+    """
+    for entry in dictionary.entries:
+        if not entry.name.islower() or "_" in entry.name:
+            return False
+        structs = accepts.struct(entry.name)
+        inside = Accepted(tuple(struct.block for struct in structs), accepts.majors)
+        for item in entry.value.items if isinstance(entry.value, Sequence) else (entry.value,):
+            if structs and isinstance(item, Mapping) and not item.type and not _says_the_same(item, inside):
+                return False
+    return True

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from iacfix.transforms import packages
 from iacfix.transforms.facts import terraform
 from iacfix.transforms.model import Component, Kind, Literal, Mapping, Module, Resource, Value, references
 
@@ -77,6 +78,8 @@ def majors(component: Component, module: Module, name: str) -> tuple[int, ...]:
         known = terraform.majors(name)
     except LookupError:
         return ()
+    if component.language == "cdktf":
+        return packages.majors(component, name)
     found: set[int] = set()
     for root in component.roots(module):
         constraints = [c for each in _below(component, root) for c in _constraints(each, name)]
@@ -96,6 +99,8 @@ def majors(component: Component, module: Module, name: str) -> tuple[int, ...]:
 
 def provider_of(resource: Resource, module: Module) -> str:
     """Return the name of the provider that *resource* belongs to, or an empty string when it is none of HashiCorp's."""
+    if module.language == "cdktf":
+        return resource.type.partition("_")[0]
     own = next((r.name for r in references(resource.meta.get("provider") or Literal(None))), "")
     local = own.partition(".")[0] or resource.type.partition("_")[0]
     for value in _required(module, local):

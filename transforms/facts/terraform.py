@@ -146,6 +146,8 @@ class Provider:
     ephemeral: Mapping[str, Schema]
     modules: Mapping[str, Schema]
     """By Python module: each has one resource or data source, and its structs."""
+    classes: Mapping[str, str]
+    """The Python module of each class that makes a resource, a data source, or the provider."""
 
     @property
     def packages(self) -> tuple[str, str]:
@@ -177,9 +179,11 @@ def provider(name: str = "aws", major: int | None = None) -> Provider:
         raise LookupError(f"no facts about provider {name} {major}, only about {', '.join(map(str, known))}")
     by_mode: dict[str, dict[str, str]] = {mode: {} for mode in get_args(Mode)}
     by_module: dict[str, str] = {}
+    classes: dict[str, str] = {}
     for line in _read(name)[1]:
-        mode, type_, module, _, *marks = line.partition("\t")[0].split(" ")
+        mode, type_, module, python, *marks = line.partition("\t")[0].split(" ")
         if _stands(marks, major):
+            classes[python] = module
             by_mode[mode][type_] = by_module[module] = line
     return Provider(
         name=name,
@@ -190,7 +194,13 @@ def provider(name: str = "aws", major: int | None = None) -> Provider:
         data=Schemas(by_mode["data"], major),
         ephemeral=Schemas(by_mode["ephemeral"], major),
         modules=Schemas(by_module, major),
+        classes=MappingProxyType(classes),
     )
+
+
+def structs_of(schema: Schema) -> Mapping[str, Block]:
+    """Return what each struct in the Python module of *schema* takes, by its class; what is left open has none."""
+    return {struct: block for struct, block in _structs(schema) if not block.open}
 
 
 def struct_class(owner: str, name: str) -> str:

@@ -66,8 +66,8 @@ def add_import(edit: AddImport, component: CdktfComponent) -> list[Splice]:
     return import_splices(file, edit.module, edit.name)
 
 
-def import_splices(file: File, module: str, name: str) -> list[Splice]:
-    """Return what importing *name* from *module* takes."""
+def import_splices(file: File, module: str, name: str, beside: cst.ImportFrom | None = None) -> list[Splice]:
+    """Return what importing *name* from *module* takes: *beside* another import, where they are in no order."""
     wanted = f"{module}.{name}" if name else module
     if wanted in file.imports.values():
         return []
@@ -83,7 +83,11 @@ def import_splices(file: File, module: str, name: str) -> list[Splice]:
         first = between(file, body, 1 if preamble(body) else 0) if body else (0, True)
         offset, before = first or (0, True)
         return [Splice(file.path, offset, offset, text + newline if before else newline * 2 + text, -1)]
+    alike = [_module(small) for _, small in statements if _module(small).partition(".")[0] == module.partition(".")[0]]
     line, above = _neighbour(statements, module, bool(name))
+    if beside is not None and alike != sorted(alike):
+        line = next((line for line, small in statements if small is beside), line)
+        above = False
     span = file.source.inner(line)
     if above:
         start = file.source.document.line_start(span.start)
@@ -173,7 +177,7 @@ def rename_import(edit: RenameImport, component: CdktfComponent) -> list[Splice]
     local = known or (edit.name if renamed else old.bound)
     if known is None and renamed:
         bound = any(edit.name in scope.names for scope in file.scopes.values())
-        if bound or edit.name in file.imports:
+        if bound or file.imports.get(edit.name, wanted) != wanted:
             raise Unsayable(f"`{edit.name}` already means something else in {file.path}")
         if any(imported.endswith(f".{old.name}") for other in _others(file, component) for imported in other):
             raise Unsayable(f"`{old.name}` is imported by other files, perhaps from this one")
@@ -181,7 +185,7 @@ def rename_import(edit: RenameImport, component: CdktfComponent) -> list[Splice]
     single = len(list(statement.names)) == 1 if not isinstance(statement.names, cst.ImportStar) else False
     if known is not None:
         found += remove_import(RemoveImport(old), component)
-    elif edit.module == old.module or (single and statement.module is not None):
+    elif edit.module == old.module or (single and not (alias.asname is None and _joins(file, statement, edit.module))):
         name = file.source.outer(alias.name)
         if edit.name != old.name:
             found.append(Splice(file.path, *name, edit.name))
@@ -191,11 +195,18 @@ def rename_import(edit: RenameImport, component: CdktfComponent) -> list[Splice]
         found += remove_import(RemoveImport(old), component)
         if alias.asname is not None:
             raise Unsayable(f"`{old.name}` is imported under another name, with others")
-        found += import_splices(file, edit.module, edit.name)
+        found += import_splices(file, edit.module, edit.name, statement)
     if local != old.bound:
         found += [Splice(file.path, *file.source.inner(name), local) for name in uses_of(file, old.bound)]
         found += _in_strings(file, old.bound, local)
     return found
+
+
+def _joins(file: File, statement: cst.ImportFrom, module: str) -> bool:
+    """Say whether another statement imports from *module*, so that *statement*, which has no comment, may go."""
+    others = any(small is not statement and _module(small) == module for _, small in _import_lines(file))
+    end = file.source.inner(statement).end
+    return others and "#" not in file.source.document.text[end : line_end(file, end)]
 
 
 def _others(file: File, component: CdktfComponent) -> list[list[str]]:

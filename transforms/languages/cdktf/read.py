@@ -91,9 +91,13 @@ class CdktfComponent(Component):
         self.parsed = parsed
         self.units = units
 
-    @functools.cached_property
+    @property
     def imports(self) -> tuple[Import, ...]:
         """The names that the program imports, in the order of the files."""
+        return self._imports
+
+    @functools.cached_property
+    def _imports(self) -> tuple[Import, ...]:
         files = [file for file in self.parsed.values() if isinstance(file, File)]
         declared = {
             file: [pair for u in self.units.values() if u.file is file for pair in u.nodes.items()] for file in files
