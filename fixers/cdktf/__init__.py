@@ -1,0 +1,1 @@
+"""What is CDKTF's own: its classes, its structs, its tokens."""

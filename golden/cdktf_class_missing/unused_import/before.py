@@ -1,0 +1,11 @@
+from cdktf import TerraformStack
+
+# containers
+from cdktf_cdktf_provider_aws.ecs_task_definition import EcsTaskDefinition, EcsTaskDefinitionContainerDefinitions
+from cdktf_cdktf_provider_aws.lambda_function_handler import LambdaFunctionHandler
+
+
+class TaskStack(TerraformStack):
+    def __init__(self, scope, id):
+        super().__init__(scope, id)
+        EcsTaskDefinition(self, "task", family="orders", container_definitions="[]")
