@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from iacfix.transforms.edits import Assign, DeclareInput, Edit
+from iacfix.transforms.edits import Assign, DeclareInput, DeclareLocal, Edit
 from iacfix.transforms.findings import Tier
 from iacfix.transforms.inputs import assignments, deployed, set_somewhere, threaded
 from iacfix.transforms.model import Component, Kind, Literal, Module, Reference, Resource, Sequence, Value
@@ -69,10 +69,11 @@ class Parameter:
     edits: tuple[Edit, ...]
 
 
-def parameter(component: Component, wanted: DeclareInput) -> Parameter | None:
+def parameter(component: Component, wanted: DeclareInput, *users: Resource) -> Parameter | None:
     """Return the input of *wanted*'s module that stands for its default, None when the name is taken.
 
-    Where something sets an input of this name already, its value would begin to count, so that it is not safe.
+    Where something sets an input of this name already, its value would begin to count, so that it is not safe. Where
+    one of the *users* is made outside of a constructor, an attribute of its class carries the input there.
     """
     if component.language == "cloudformation":
         name = "".join(word.capitalize() for word in wanted.name.split("_"))
@@ -86,7 +87,13 @@ def parameter(component: Component, wanted: DeclareInput) -> Parameter | None:
         if declared is not None and (not same or assignments(component, wanted.name)):
             return None
     fresh = bool(there) and set_somewhere(component, wanted.name)
-    return Parameter(Reference(Kind.INPUT, "", wanted.name), Tier.FRESH if fresh else Tier.SAFE, edits)
+    tier = Tier.FRESH if fresh else Tier.SAFE
+    reference = Reference(Kind.INPUT, "", wanted.name)
+    if all(user.scope in {"", "__init__"} for user in users):
+        return Parameter(reference, tier, edits)
+    name = f"self.{wanted.name}"
+    carried = () if wanted.module.find(Kind.LOCAL, "", name) else (DeclareLocal(wanted.module, name, reference, users),)
+    return Parameter(Reference(Kind.LOCAL, "", name), tier, (*edits, *carried))
 
 
 def tuned(component: Component, module: Module, reference: Reference, value: Value) -> tuple[Edit, ...]:

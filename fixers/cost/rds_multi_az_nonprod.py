@@ -47,7 +47,7 @@ def check(resource: Resource, module: Module, component: Component) -> Iterator[
     match value:
         case Literal(value=True | "true"):
             wanted = DeclareInput(module, NAME, "bool", Literal(value=True), DESCRIPTION)
-            if (given := parameter(component, wanted)) is not None:
+            if (given := parameter(component, wanted, resource)) is not None:
                 edits = (*given.edits, Replace(value, given.reference.in_place_of(value)))
                 impact = Impact.NONE if given.tier is Tier.SAFE else Impact.UPDATE
                 fix = Fix("make it an input that is on by default", given.tier, impact, edits)

@@ -62,7 +62,7 @@ def check(resource: Resource, module: Module, component: Component) -> Iterator[
     match value:
         case Literal(value=str() as name) if name and not name.startswith("arn:") and not _is_made(name, component):
             wanted = DeclareInput(module, NAME, "string", Literal(name), DESCRIPTION)
-            given = parameter(component, wanted)
+            given = parameter(component, wanted, resource)
             fixes: tuple[Fix, ...] = ()
             if given is not None:
                 edits = (*given.edits, Replace(value, given.reference.in_place_of(value)))

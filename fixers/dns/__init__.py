@@ -1,0 +1,1 @@
+"""Names in the domain name system: zones, records, certificates."""
