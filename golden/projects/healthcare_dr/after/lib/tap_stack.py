@@ -17,7 +17,7 @@ from constructs import Construct
 class TapStack(TerraformStack):
     """Resources that exist once, whatever region is active."""
 
-    def __init__(self, scope: Construct, construct_id: str, region: str, environment_suffix: str = "") -> None:
+    def __init__(self, scope: Construct, construct_id: str, region: str, environment_suffix: str = "", domain_name: str = "example.com") -> None:
         super().__init__(scope, construct_id)
         self.name_suffix = f"-{environment_suffix}" if environment_suffix else ""
 
@@ -29,16 +29,16 @@ class TapStack(TerraformStack):
         )
 
         # Hosted zone for the API
-        self.zone = Route53Zone(self, "hosted_zone", name="example.com", comment="Healthcare API")
+        self.zone = Route53Zone(self, "hosted_zone", name=domain_name, comment="Healthcare API")
 
         Route53Record(
             self,
             "api_record",
             zone_id=self.zone.zone_id,
-            name="api.example.com",
+            name=f"api.{domain_name}",
             type="CNAME",
             ttl=60,
-            records=["primary.example.com"],
+            records=[f"primary.{domain_name}"],
         )
 
         self.alerts = SnsTopic(self, "alerts", name=f"healthcare-dr-alerts{self.name_suffix}")
