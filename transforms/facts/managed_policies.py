@@ -48,3 +48,35 @@ SUCCESSORS = {
     "ConfigRole": "AWS_ConfigRole",  # never was
 }
 """The policy to use in place of one that does not exist, or no longer."""
+
+_WRITES_LOGS = ("logs:CreateLogGroup", "logs:CreateLogStream", "logs:PutLogEvents")
+_INTERFACES = (
+    *("ec2:CreateNetworkInterface", "ec2:DescribeNetworkInterfaces", "ec2:DescribeSubnets"),
+    *("ec2:DeleteNetworkInterface", "ec2:AssignPrivateIpAddresses", "ec2:UnassignPrivateIpAddresses"),
+)
+GRANTS: dict[str, tuple[str, ...]] = {
+    "AWSLambdaBasicExecutionRole": _WRITES_LOGS,
+    "AWSLambdaDynamoDBExecutionRole": (
+        *_WRITES_LOGS,
+        *("dynamodb:DescribeStream", "dynamodb:GetRecords", "dynamodb:GetShardIterator", "dynamodb:ListStreams"),
+    ),
+    "AWSLambdaENIManagementAccess": _INTERFACES,
+    "AWSLambdaKinesisExecutionRole": (*_WRITES_LOGS, "kinesis:Describe*", "kinesis:Get*", "kinesis:List*"),
+    "AWSLambdaRole": ("lambda:InvokeFunction",),
+    "AWSLambdaSQSQueueExecutionRole": (
+        *_WRITES_LOGS,
+        *("sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes"),
+    ),
+    "AWSLambdaVPCAccessExecutionRole": (*_WRITES_LOGS, *_INTERFACES),
+    "AWSXRayDaemonWriteAccess": ("xray:*",),
+    "AWSXrayWriteOnlyAccess": ("xray:*",),
+    "AdministratorAccess": ("*",),
+    "AmazonS3FullAccess": ("s3:*", "s3-object-lambda:*"),
+    "AmazonS3ReadOnlyAccess": ("s3:Get*", "s3:List*", "s3:Describe*"),
+    "AmazonSESFullAccess": ("ses:*",),
+    "AmazonSNSFullAccess": ("sns:*",),
+    "AmazonSQSFullAccess": ("sqs:*",),
+    "CloudWatchLambdaInsightsExecutionRolePolicy": _WRITES_LOGS,
+    "PowerUserAccess": ("*",),
+}
+"""What some of them allow, or a little more."""

@@ -1,0 +1,5 @@
+import queue_of_jobs
+
+
+def handler(event, context):
+    queue_of_jobs.add(event)
