@@ -179,6 +179,14 @@ class DeclareInput:
 
 
 @dataclass(frozen=True, slots=True)
+class DeclareRest:
+    """Let *module* take inputs of any other name too, as *name*: ``**kwargs``."""
+
+    module: Module
+    name: str = "kwargs"
+
+
+@dataclass(frozen=True, slots=True)
 class DeclareLocal:
     """Declare a local value in *module*; *users* are the resources that will refer to it (it must precede them)."""
 
@@ -316,6 +324,7 @@ Edit: TypeAlias = (
     | RemoveResource
     | RetypeResource
     | DeclareInput
+    | DeclareRest
     | DeclareLocal
     | RequireProvider
     | AddImport

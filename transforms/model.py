@@ -569,7 +569,8 @@ class Module:
     - *documents* are the paths of the files that it is written in;
     - *deployable* is true of a module that somebody deploys by itself: a Terraform root with a provider or backend
       block or tfvars and no caller in the tree, a stack class, a template; examples of a library are not;
-    - *assignments* are the values that variable files give to inputs, each with whether it is loaded by itself.
+    - *assignments* are the values that variable files give to inputs, each with whether it is loaded by itself;
+    - *signature* is what the constructor of a class takes, None for what is no class or comes from elsewhere.
     """
 
     def __init__(
@@ -581,6 +582,7 @@ class Module:
         *,
         deployable: bool = False,
         assignments: tuple[Assignment, ...] = (),
+        signature: Signature | None = None,
     ) -> None:
         """Collect *resources*, in source order."""
         self.path = path
@@ -589,6 +591,7 @@ class Module:
         self.documents = documents
         self.deployable = deployable
         self.assignments = assignments
+        self.signature = signature
         self._by_key = {resource.key: resource for resource in reversed(resources)}
 
     def __repr__(self) -> str:
@@ -642,6 +645,44 @@ class Assignment:
     name: str
     value: Value
     loaded: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """What a constructor takes: names that must be given, names that may be, and whether any other may be too.
+
+    *own*: the class itself has it, and does not inherit it.
+    """
+
+    required: tuple[str, ...]
+    optional: tuple[str, ...]
+    others: bool
+    own: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Unbound:
+    """A name that a program uses in *module* and that nothing binds.
+
+    *scope* names the function that it is used in, *attributes* are those that the program takes of it. *at* is where it
+    stands first.
+    """
+
+    name: str
+    module: Module
+    scope: str
+    attributes: frozenset[str]
+    at: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """A construct of *module* whose id *other* has already in the same scope; itself, when a loop makes it again."""
+
+    module: Module
+    resource: Resource
+    other: Resource
+    id: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -743,6 +784,16 @@ class Component:
     @property
     def imports(self) -> tuple[Import, ...]:
         """The names that the program imports, in source order; empty in languages without imports."""
+        return ()
+
+    @property
+    def unbound(self) -> tuple[Unbound, ...]:
+        """The names that a program uses and nothing binds, one for each function."""
+        return ()
+
+    @property
+    def clashes(self) -> tuple[Clash, ...]:
+        """The constructs of a program whose id is taken."""
         return ()
 
     def untidy(self) -> Iterator[str]:

@@ -367,14 +367,14 @@ class Holdings:
 
     def _member(self, file: File, owner: Scope, name: str) -> tuple[File, Scope] | None:
         """Return the method or property *name* of the class *owner*, or of one that it stands on."""
-        for known, scope in self._lineage(file, owner):
+        for known, scope in self.lineage(file, owner):
             binding = scope.names.get(name)
             function = known.scopes.get(binding.node) if binding is not None else None
             if function is not None and function.is_function:
                 return known, function
         return None
 
-    def _lineage(self, file: File, owner: Scope, depth: int = 0) -> Iterator[tuple[File, Scope]]:
+    def lineage(self, file: File, owner: Scope, depth: int = 0) -> Iterator[tuple[File, Scope]]:
         """Yield the class *owner* and those of the tree that it stands on."""
         yield file, owner
         if not isinstance(owner.node, cst.ClassDef) or depth > _ENDLESS:
@@ -383,7 +383,7 @@ class Holdings:
             dotted = file.dotted(base.value, owner.parent or file.top)
             found = self._program.class_of(file, dotted) if dotted else None
             if found is not None and found[1] is not owner:
-                yield from self._lineage(*found, depth + 1)
+                yield from self.lineage(*found, depth + 1)
 
     def _returned(self, file: File, function: Scope) -> Held | None:
         """Return what *function* returns, by its annotation or by all of its statements."""
@@ -429,7 +429,7 @@ class Holdings:
 
     def _held_by(self, file: File, owner: Scope, name: str) -> Held | None:
         """Return what the attribute *name* of an object of *owner* holds, its root as seen from the object."""
-        for known, scope in self._lineage(file, owner):
+        for known, scope in self.lineage(file, owner):
             if bindings := scope.every.get(f".{name}"):
                 return self._seen(known, scope, name, self._set(known, bindings))
             binding = scope.names.get(name)

@@ -5,22 +5,25 @@ from __future__ import annotations
 import functools
 import posixpath
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from collections.abc import Mapping as Table
 from dataclasses import dataclass, field
 
 import libcst as cst
 
 from iacfix.transforms.languages.cdktf import imports, names
+from iacfix.transforms.languages.cdktf.clashes import clashes, repeated
 from iacfix.transforms.languages.cdktf.flow import once
 from iacfix.transforms.languages.cdktf.held import Holdings
 from iacfix.transforms.languages.cdktf.names import Made
 from iacfix.transforms.languages.cdktf.scopes import Binding, File, Scope, parameters
 from iacfix.transforms.languages.cdktf.source import parse
 from iacfix.transforms.languages.cdktf.taken import imports_of
+from iacfix.transforms.languages.cdktf.unbound import unbound
 from iacfix.transforms.languages.cdktf.values import Expressions, Names, Target
 from iacfix.transforms.model import (
     EMPTY,
+    Clash,
     Component,
     Document,
     Entry,
@@ -34,7 +37,9 @@ from iacfix.transforms.model import (
     Origin,
     Problem,
     Resource,
+    Signature,
     Tree,
+    Unbound,
     Value,
     references,
 )
@@ -103,6 +108,54 @@ class CdktfComponent(Component):
             file: [pair for u in self.units.values() if u.file is file for pair in u.nodes.items()] for file in files
         }
         return tuple(imports_of(files, declared))
+
+    @property
+    def unbound(self) -> tuple[Unbound, ...]:
+        """The names that the program uses and nothing binds, one for each function."""
+        return self._unbound
+
+    @functools.cached_property
+    def _unbound(self) -> tuple[Unbound, ...]:
+        return tuple(self._find_unbound())
+
+    def _find_unbound(self) -> Iterator[Unbound]:
+        for file in self.parsed.values():
+            if not isinstance(file, File):
+                continue
+            found: dict[tuple[str, Scope], list[cst.Name]] = defaultdict(list)
+            for use, scope in unbound(file):
+                found[use.value, scope].append(use)
+            for (name, scope), uses in found.items():
+                unit = self.unit(file, scope) or next((u for u in self.units.values() if u.file is file), None)
+                module = self.module_of(unit) if unit is not None else None
+                if module is not None:
+                    around = [file.source.parent(use) for use in uses]
+                    taken = frozenset(a.attr.value if isinstance(a, cst.Attribute) else "" for a in around)
+                    yield Unbound(name, module, scope.name, taken, file.source.origin(uses[0]))
+
+    @property
+    def clashes(self) -> tuple[Clash, ...]:
+        """The constructs of the program whose id is taken."""
+        return self._clashes
+
+    @functools.cached_property
+    def _clashes(self) -> tuple[Clash, ...]:
+        return tuple(self._find_clashes())
+
+    def _find_clashes(self) -> Iterator[Clash]:
+        for module, unit in self.units.items():
+            nodes = {node: resource for resource, node in unit.nodes.items() if isinstance(node, cst.Call)}
+            calls = [
+                (call, identifier)
+                for call, resource in nodes.items()
+                if resource.kind not in {Kind.SETTINGS, Kind.INPUT} and (identifier := _identifier(call)) is not None
+            ]
+            calls.sort(key=lambda each: unit.file.source.inner(each[0]).start)
+            for first, second, name in clashes(unit.file, calls):
+                yield Clash(module, nodes[second], nodes[first], name)
+            for call, identifier in calls:
+                if repeated(unit.file, call, identifier):
+                    yield Clash(module, nodes[call], nodes[call], unit.file.source.text(identifier))
 
     def file(self, path: str) -> File | None:
         """Return the file at *path*, None when it could not be read."""
@@ -283,7 +336,24 @@ class _Program:
         resources = tuple(resource for _, resource in sorted(unit.resources, key=lambda item: item[0]))
         stack = unit.scope in self._apps or bool(self._bases(unit.file, unit.scope) & names.STACKS)
         example = not _EXAMPLES.isdisjoint(unit.file.path.lower().split("/")[:-1])
-        return Module(unit.path, "cdktf", resources, (unit.file.path,), deployable=stack and not example)
+        deployable = stack and not example
+        signature = self._signature(unit)
+        return Module(unit.path, "cdktf", resources, (unit.file.path,), deployable=deployable, signature=signature)
+
+    def _signature(self, unit: Unit) -> Signature | None:
+        """Return what the constructor takes that the class has or inherits, None when somebody else has written it."""
+        if not unit.scope.is_class:
+            return None
+        for file, scope in self.holdings.lineage(unit.file, unit.scope):
+            binding = scope.names.get("__init__")
+            if isinstance(scope.node, cst.ClassDef) and (scope.node.decorators or scope.node.keywords):
+                return None
+            if binding is not None and isinstance(binding.node, cst.FunctionDef):
+                return _signature(binding.node, own=scope is unit.scope)
+            known = {file.dotted(base.value, scope.parent or file.top) for base in getattr(scope.node, "bases", ())}
+            if known & names.BASES and len(known) == 1:
+                return Signature((), ("scope", "id"), others=False, own=False)
+        return None
 
 
 def _start(unit: Unit) -> int:
@@ -476,6 +546,7 @@ class _Declarations:
         for position, argument in enumerate(call.args):
             name = argument.keyword.value if argument.keyword else ""
             if argument.star == "*":
+                entries.append(Entry("**", self.read.opaque(argument.value)))
                 break
             if not name and not argument.star and position < len(own) and not own[position].star:
                 name = own[position].name.value
@@ -604,6 +675,16 @@ class _Declarations:
             mentions = tuple(reference for item in (read, *added) for reference in references(item))
             read = Opaque(self.file.source.text(value), mentions, origin=read.origin)
         return Mapping((Entry("value", read, read.origin),)), EMPTY
+
+
+def _signature(function: cst.FunctionDef, *, own: bool) -> Signature | None:
+    """Return what a constructor takes besides ``self``, its scope and its id."""
+    if function.decorators or isinstance(function.params.star_arg, cst.Param):
+        return None
+    order = [each for each in parameters(function)[1:] if each.star not in {"*", "**"}]
+    required = tuple(each.name.value for each in order[2:] if each.default is None)
+    optional = tuple(each.name.value for each in order if each.name.value not in required)
+    return Signature(required, optional, function.params.star_kwarg is not None, own)
 
 
 def _identifier(call: cst.Call) -> cst.BaseExpression | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from keyword import iskeyword
 
 import libcst as cst
@@ -12,6 +13,7 @@ from iacfix.transforms.edits import (
     CreateFile,
     DeclareInput,
     DeclareLocal,
+    DeclareRest,
     Edit,
     InsertArgument,
     InsertItem,
@@ -85,6 +87,8 @@ def splices(edit: Edit, component: Component) -> list[Splice]:
             return _remove_resource(edit, component)
         case DeclareInput():
             return _declare_input(edit, component)
+        case DeclareRest():
+            return _declare_rest(edit, component)
         case DeclareLocal():
             return _declare_local(edit, component)
         case AddImport():
@@ -416,6 +420,16 @@ def _declare_input(edit: DeclareInput, component: CdktfComponent) -> list[Splice
     annotated = any(parameter.annotation is not None for parameter in named[1:])
     text = _parameter(edit, annotated, Printer(component, Origin(unit.file.path, brackets.place(index))))
     return [brackets.insert(index, text)]
+
+
+def _declare_rest(edit: DeclareRest, component: CdktfComponent) -> list[Splice]:
+    """Add ``**kwargs`` behind all parameters."""
+    unit, constructor, function = _constructor(edit.module, component)
+    if function.params.star_kwarg is not None or edit.name in constructor.names:
+        raise Unsayable(f"`{edit.name}` means something else in {edit.module.path}")
+    brackets = around(unit.file.source, function)
+    splice = brackets.insert(len(brackets.items), f"**{edit.name}")
+    return [replace(splice, rank=splice.rank + 1)]
 
 
 def _parameter(edit: DeclareInput, annotated: bool, printer: Printer) -> str:

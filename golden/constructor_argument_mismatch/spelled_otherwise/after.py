@@ -1,0 +1,15 @@
+from cdktf import App, TerraformStack
+from cdktf_cdktf_provider_aws.dynamodb_table import DynamodbTable
+from constructs import Construct
+
+
+class OrderStack(TerraformStack):
+    def __init__(self, scope: Construct, id: str, environment_suffix: str, table_name: str = "orders"):
+        super().__init__(scope, id)
+        DynamodbTable(self, "orders", name=f"{table_name}-{environment_suffix}", billing_mode="PAY_PER_REQUEST")
+
+
+app = App()
+# The name stands in the pipeline too.
+OrderStack(app, "orders", environment_suffix="dev")
+app.synth()
