@@ -277,6 +277,11 @@ def _home(place: Place, unknown: list[Entry]) -> str:
 
 def _sunk(place: Place, entry: Entry, unknown: list[Entry]) -> str:
     """Return the one object that *entry* belongs into: it is there, or can be made of what is to go into it."""
+    if len(place.shape.names) == 1 and not place.mapping.names & set(place.shape.names):
+        only = place.shape.property(place.shape.names[0])
+        return (
+            place.shape.names[0] if only is not None and only.types == frozenset("o") and "o" not in only.said else ""
+        )
     if snake(entry.name) in COMMON:
         return ""
     homes = [name for name in place.shape.names if entry.name in _names_in(place, name) and not place.reads(name)]

@@ -132,6 +132,8 @@ def _inside(place: Place) -> Iterator[Place | Given]:
 def _values(
     place: Place, entry: Entry, value: Value, shape: Shape, path: tuple[str, ...], *, alone: bool
 ) -> Iterator[Place | Given]:
+    if isinstance(value, Mapping) and any("::" in name for name in value.names):
+        return  # a directive of another tool: Rain::Embed
     yield Given(place, entry, value, shape, path)
     match value:
         case Mapping() if not shape.open and "o" in shape.types and value.origin is not None:

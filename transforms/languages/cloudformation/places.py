@@ -127,7 +127,8 @@ class Places:
                 said = said[1:]
             return self.splice(start, node.end, said)
         comment = self.text[node.end : self.line_end(node.end)]
-        if comment.strip().startswith("#"):
+        spread = not isinstance(node, Scalar) and "\n" in self.text[node.start : node.end]
+        if comment.strip().startswith("#") and not spread:
             return self.splice(behind, node.end + len(comment), f" {comment.strip()}{said}")
         if lines and self.commented(behind):
             return self.splice(start, node.end, said.lstrip("\r\n "))

@@ -286,7 +286,8 @@ def _section(source: Source, key: Scalar, node: AnyNode) -> Iterator[Resource]:
                 yield Resource(Kind.INPUT, "", name.text, read, origin=origin, address=name.text)
             case "Outputs":
                 read = partial(_declaration, source, value, Slot(names=OUTPUT))
-                yield Resource(Kind.OUTPUT, "", name.text, read, origin=origin, address=name.text)
+                own = partial(_own, source, value, Slot(names=OUTPUT))
+                yield Resource(Kind.OUTPUT, "", name.text, read, origin=origin, address=name.text, written=own)
             case "Mappings":
                 read = partial(_declaration, source, value, VALUE)
                 yield Resource(Kind.MAPPING, "", name.text, read, origin=origin, address=name.text)
@@ -356,6 +357,12 @@ def _declaration(source: Source, node: AnyNode, slot: Slot) -> tuple[Mapping, Ma
     if isinstance(value, Mapping):
         return value, EMPTY
     return Mapping((Entry("", value, value.origin),)), EMPTY
+
+
+def _own(source: Source, node: AnyNode, slot: Slot) -> Mapping:
+    """Read a declaration whose references keep the words of CloudFormation."""
+    value = _Reader(source, own=True).value(node, slot)
+    return value if isinstance(value, Mapping) else Mapping((Entry("", value, value.origin),))
 
 
 def _wrapped(source: Source, key: Scalar, node: AnyNode, slot: Slot) -> tuple[Mapping, Mapping]:

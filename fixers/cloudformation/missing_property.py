@@ -1,0 +1,105 @@
+"""Property that is required and not given.
+
+CloudFormation, or the service behind it, rejects a resource without it: a trail wants to be told ``IsLogging``, a
+target of a rule has an ``Id``, a table a ``KeySchema``. Where only one value can be right, it is given: ``true`` for a
+trail, which is there to log; the only word that is accepted; the only attribute as the key of a table; the name of the
+resource for a target, whose ``Id`` only tells it from the others of its rule.
+
+That is safe, because the resource could not be created. What else is missing is reported, for a person to say. Nothing
+is said of an object that has a property which there is not: that one is probably what is missing.
+
+https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-template-resource-type-ref.html
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from iacfix.transforms.edits import InsertArgument
+from iacfix.transforms.findings import Finding, Fix, Impact, Severity, Tier
+from iacfix.transforms.model import Component, Kind, Literal, Mapping, Reference, Sequence, Value, mapping
+from iacfix.transforms.properties import Place, places
+from iacfix.transforms.registry import Fixer, Settings
+
+fixer = Fixer(
+    __name__,
+    code="CFN013",
+    since="0.1.0",
+    tiers=(Tier.SAFE,),
+    languages=("cloudformation",),
+    neighbours={"cfn-lint": "E3003"},
+)
+
+
+def _key_of_table(place: Place) -> Value | None:
+    match place.mapping.get("AttributeDefinitions"):
+        case Sequence(items=(Mapping() as only,)) if (name := only.get("AttributeName")) is not None:
+            return Sequence((mapping(AttributeName=name.detached(), KeyType=Literal("HASH")),))
+        case _:
+            return None
+
+
+def _id_of_target(place: Place) -> Value | None:
+    match place.mapping.get("Arn"):
+        case Reference(kind=Kind.RESOURCE, name=name):
+            outer = place.outer.mapping.get("Targets") if place.outer is not None else None
+            others = outer.items if isinstance(outer, Sequence) else ()
+            taken = {other.get("Id") for other in others if isinstance(other, Mapping)}
+            return Literal(name) if Literal(name) not in taken and _is_alone(name, others) else None
+        case _:
+            return None
+
+
+def _is_alone(name: str, targets: tuple[Value, ...]) -> bool:
+    """Say whether one target only is *name*."""
+    arns = [target.get("Arn") for target in targets if isinstance(target, Mapping)]
+    return sum(isinstance(arn, Reference) and arn.name == name for arn in arns) == 1
+
+
+# By type, then the path without numbers: the one value that can be right.
+RIGHT: dict[tuple[str, str], Callable[[Place], Value | None]] = {
+    ("AWS::CloudTrail::Trail", "IsLogging"): lambda _: Literal(True),
+    ("AWS::DynamoDB::Table", "KeySchema"): _key_of_table,
+    ("AWS::Events::Rule", "Targets.Id"): _id_of_target,
+}
+
+
+@fixer.over
+def check(component: Component, _: Settings) -> Iterator[Finding]:
+    """Yield what is not given and required."""
+    for place in places(component):
+        names = place.mapping.names
+        if any(not entry.name for entry in place.mapping.entries) or names - set(place.shape.names):
+            continue
+        for name in place.shape.required:
+            if name not in names and name in place.shape.names and not place.reads(name):
+                yield _finding(place, name)
+
+
+def _finding(place: Place, name: str) -> Finding:
+    value = _right(place, name)
+    fixes = (
+        (
+            Fix(
+                f"give {name}",
+                Tier.SAFE,
+                Impact.CREATE,
+                (InsertArgument(place.resource, place.mapping, name, value),),
+            ),
+        )
+        if value is not None
+        else ()
+    )
+    message = f"{place.type.name} wants {place.to(name)}, which is not given"
+    at = place.entry if place.entry is not None and place.alone else place.mapping if place.path else place.resource
+    advice = "" if fixes else f"give {name}"
+    return Finding(message, place.module, place.resource, at, place.to(name), Severity.BLOCKER, fixes, advice)
+
+
+def _right(place: Place, name: str) -> Value | None:
+    """Return the one value that *name* can have."""
+    if (make := RIGHT.get((place.type.name, place.plain(name)))) is not None:
+        return make(place)
+    shape = place.shape.property(name)
+    words = shape.words if shape is not None else ()
+    return Literal(words[0]) if len(words) == 1 else None

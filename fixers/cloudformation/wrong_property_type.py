@@ -1,0 +1,156 @@
+"""Value of a type that CloudFormation does not convert.
+
+CloudFormation takes ``443`` for ``"443"`` and ``"true"`` for ``true``, but neither one thing for a list of it nor a
+list of one for the thing itself, and no list of tags where a map is wanted: "Value of property SecurityGroupIds must be
+of type List of String". Where the schema leaves one way to write the same, it is written so: a constant, a reference or
+an object in a list of its own, the only item of a list without it, tags as a map or as a list of ``Key`` and ``Value``,
+a word such as ``yes`` as the truth it is, a mode or a switch in the object that has it.
+
+That is safe, because the resource could not be created. Several items where one is wanted, and objects where text is
+wanted, are only reported; values that only a deployment knows, and paths that ``aws cloudformation package`` uploads,
+are left alone.
+
+https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/parameters-section-structure.html
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from iacfix.transforms.edits import Replace
+from iacfix.transforms.facts.cloudformation import Shape
+from iacfix.transforms.findings import Finding, Fix, Impact, Severity, Tier
+from iacfix.transforms.model import (
+    Component,
+    Conditional,
+    Entry,
+    Kind,
+    Literal,
+    Mapping,
+    Module,
+    Reference,
+    Sequence,
+    Value,
+)
+from iacfix.transforms.properties import SCALARS, Given, fits, given, types_of
+from iacfix.transforms.registry import Fixer, Settings
+
+fixer = Fixer(
+    __name__,
+    code="CFN015",
+    since="0.1.0",
+    tiers=(Tier.SAFE,),
+    languages=("cloudformation",),
+    neighbours={"cfn-lint": "E3012"},
+)
+
+TRUTHS = {
+    **dict.fromkeys(("yes", "on", "enabled", "enable", "active"), True),
+    **dict.fromkeys(("no", "off", "disabled", "disable"), False),
+}
+WORDS = {"s": "text", "n": "a number", "i": "a whole number", "b": "true or false", "o": "an object", "a": "a list"}
+PAIR = ("Key", "Value")
+# Where `aws cloudformation package` puts a place in a bucket for a path.
+PACKAGED = {"BodyS3Location", "Code", "Content", "DefinitionS3Location", "S3", "SourceBundle"}
+
+
+@fixer.over
+def check(component: Component, _: Settings) -> Iterator[Finding]:
+    """Yield the values that cannot be what their property wants."""
+    for each in given(component):
+        value, shape, module = each.value, each.shape, each.place.module
+        letters = types_of(value, module)
+        if not letters or not shape.types or isinstance(value, Conditional) or fits(value, shape, module):
+            continue
+        if each.entry.name in PACKAGED and "s" in letters:
+            continue
+        wanted = " or ".join(WORDS[letter] for letter in "soaibn" if letter in shape.types)
+        message = f"{each.place.type.name} wants {wanted} for {each.argument}"
+        new = _right(value, shape, module)
+        fixes = (
+            (Fix(f"write it as {wanted}", Tier.SAFE, Impact.CREATE, (Replace(value, new.in_place_of(value)),)),)
+            if new is not None and not _shared(each, value)
+            else ()
+        )
+        at = (module, each.place.resource, value, each.argument, Severity.BLOCKER)
+        yield Finding(message, *at, fixes, "" if fixes else f"give it {wanted}", normal=each.argument)
+
+
+def _shared(each: Given, value: Value) -> bool:
+    """Say whether *value* is an input whose default is several things in one text."""
+    if not (isinstance(value, Reference) and value.kind is Kind.INPUT):
+        return False
+    declared = each.place.module.target(value)
+    default = declared.value if declared is not None else None
+    return default is None or not isinstance(default, Literal) or "," in str(default.value)
+
+
+def _right(value: Value, shape: Shape, module: Module) -> Value | None:
+    """Return what says *value* in the one way that *shape* takes it."""
+    if shape.types == frozenset("a") and (inner := shape.items) is not None:
+        return _listed(value, inner, module)
+    match value:
+        case Sequence(items=(only,)) if fits(only, shape, module) and _inside(only, shape):
+            return only
+        case Sequence(items=items) if shape.types == frozenset("o") and "o" not in shape.said and items:
+            pairs = [_pair(item) for item in items]
+            entries = tuple(pair for pair in pairs if pair is not None)
+            return Mapping(entries) if len(entries) == len(items) == len({e.name for e in entries}) else None
+        case Literal() if shape.types == frozenset("o") and (name := _switch(value, shape)):
+            return Mapping((Entry(name, value),))
+        case Literal(value=str() as word) if shape.types == frozenset("b") and word.lower() in TRUTHS:
+            return Literal(TRUTHS[word.lower()])
+        case Mapping(entries=(Entry(value=only) as entry,)) if entry.name == "Enabled" and shape.types == frozenset(
+            "b"
+        ):
+            return only if fits(only, shape, module) else None
+        case _:
+            return None
+
+
+def _listed(value: Value, items: Shape, module: Module) -> Value | None:
+    """Return a list of what *value* is, or of what stands in it."""
+    if isinstance(value, Mapping):
+        if items.types == frozenset("o") and set(items.names) == set(PAIR) and not value.names & set(PAIR):
+            if not value.entries or not all(entry.name for entry in value.entries):
+                return None
+            pairs = [(Entry(PAIR[0], Literal(e.name)), Entry(PAIR[1], e.value)) for e in value.entries]
+            return Sequence(tuple(Mapping(pair) for pair in pairs))
+        return Sequence((value,)) if _inside(value, items) and value.entries else None
+    if isinstance(value, Literal | Reference) and items.types & SCALARS and fits(value, items, module):
+        text = value.value if isinstance(value, Literal) else ""
+        return None if isinstance(text, str) and "," in text else Sequence((value,))
+    return None
+
+
+def _inside(value: Value, shape: Shape) -> bool:
+    """Say whether all that an object holds has a name in *shape*."""
+    if not isinstance(value, Mapping):
+        return True
+    return "o" in shape.types and (shape.open or value.names <= set(shape.names)) and "" not in value.names
+
+
+def _pair(item: Value) -> Entry | None:
+    """Return what a tag is in a map."""
+    match item:
+        case Mapping() if item.names == frozenset(PAIR):
+            key, value = item.get(PAIR[0]), item.get(PAIR[1])
+            return (
+                Entry(key.value, value) if isinstance(key, Literal) and isinstance(key.value, str) and value else None
+            )
+        case _:
+            return None
+
+
+def _switch(value: Literal, shape: Shape) -> str:
+    """Return the one property of an object that *value*, a word or a truth, is for."""
+    found: list[str] = []
+    for name in shape.names:
+        inner = shape.property(name)
+        if inner is None or set(shape.required) - {name}:
+            continue
+        if isinstance(value.value, str) and value.value in inner.words:
+            found.append(name)
+        if isinstance(value.value, bool) and name == "Enabled" and inner.types == frozenset("b"):
+            found.append(name)
+    return found[0] if len(found) == 1 else ""
