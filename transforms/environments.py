@@ -10,9 +10,20 @@ from dataclasses import dataclass
 from iacfix.transforms.edits import Assign, DeclareInput, DeclareLocal, Edit
 from iacfix.transforms.findings import Tier
 from iacfix.transforms.inputs import assignments, deployed, set_somewhere, threaded
-from iacfix.transforms.model import Component, Kind, Literal, Module, Reference, Resource, Sequence, Value
+from iacfix.transforms.model import (
+    Call,
+    Component,
+    Kind,
+    Literal,
+    Module,
+    ModuleCall,
+    Reference,
+    Resource,
+    Sequence,
+    Value,
+)
 from iacfix.transforms.naming import suffix_like
-from iacfix.transforms.resolve import constants
+from iacfix.transforms.resolve import constants, resolve
 
 PROD = frozenset({"prod", "production", "prd", "live"})
 NONPROD = frozenset(
@@ -53,7 +64,19 @@ def _values(component: Component, root: Module) -> Iterator[str]:
     for declared in root.of(Kind.INPUT):
         if suffix_like(declared.name):
             values = [declared.value, *_listed(declared.get("allowed_values"))]
+            values += [inner for call in component.callers(root) for inner in _passed(component, call, declared.name)]
             yield from (str(value.value) for value in values if isinstance(value, Literal))
+
+
+def _passed(component: Component, call: ModuleCall, name: str) -> Iterator[Value]:
+    """Yield what *call* gives to the input *name*; of what is read from the environment, the value instead."""
+    value = call.resource.get(name)
+    for origin in (resolve(component, call.caller, value) if value is not None else None) or ():
+        match origin.value:
+            case Call(name="getenv", arguments=(_, default)):
+                yield default
+            case found:
+                yield found
 
 
 def _listed(value: Value | None) -> tuple[Value, ...]:
@@ -87,13 +110,36 @@ def parameter(component: Component, wanted: DeclareInput, *users: Resource) -> P
         if declared is not None and (not same or assignments(component, wanted.name)):
             return None
     fresh = bool(there) and set_somewhere(component, wanted.name)
-    tier = Tier.FRESH if fresh else Tier.SAFE
-    reference = Reference(Kind.INPUT, "", wanted.name)
+    reference, carried = _seen(wanted.module, wanted.name, users)
+    return Parameter(reference, Tier.FRESH if fresh else Tier.SAFE, (*edits, *carried))
+
+
+def _seen(module: Module, name: str, users: tuple[Resource, ...]) -> tuple[Reference, tuple[Edit, ...]]:
+    """Return the input *name* as *users* see it, and what carries it to them."""
+    reference = Reference(Kind.INPUT, "", name)
     if all(user.scope in {"", "__init__"} for user in users):
-        return Parameter(reference, tier, edits)
-    name = f"self.{wanted.name}"
-    carried = () if wanted.module.find(Kind.LOCAL, "", name) else (DeclareLocal(wanted.module, name, reference, users),)
-    return Parameter(Reference(Kind.LOCAL, "", name), tier, (*edits, *carried))
+        return reference, ()
+    holder = f"self.{name}"
+    declared = () if module.find(Kind.LOCAL, "", holder) else (DeclareLocal(module, holder, reference, users),)
+    return Reference(Kind.LOCAL, "", holder), declared
+
+
+def by_environment(
+    component: Component, module: Module, *users: Resource, production: bool
+) -> tuple[Value, tuple[Edit, ...]] | None:
+    """Return what is true in *production* alone, or elsewhere, by the input of *module* that tells environments apart.
+
+    None where there is none, or where variable files tell them apart: there each has a value of its own.
+    """
+    if component.language == "cloudformation" or any(root.assignments for root in deployed(component, module)):
+        return None
+    found = [r for r in module.of(Kind.INPUT) if suffix_like(r.name) and r.value != Literal("")]
+    if not found:
+        return None
+    told = min(found, key=lambda r: ("suffix" not in r.name, r.name))
+    reference, carried = _seen(module, told.name, users)
+    known = Sequence((Literal("prod"), Literal("production")))
+    return Call("is_in" if production else "not_in", (reference, known)), carried
 
 
 def tuned(component: Component, module: Module, reference: Reference, value: Value) -> tuple[Edit, ...]:

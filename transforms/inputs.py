@@ -17,12 +17,17 @@ SETTING_FILES = re.compile(
 )
 
 
-def deployed(component: Component, module: Module) -> tuple[Module, ...]:
-    """Return the deployable modules that *module* is part of; empty when one that it is part of is not."""
+def deployed(component: Component, module: Module, below: tuple[str, ...] = ()) -> tuple[Module, ...]:
+    """Return the deployable modules that *module* is part of; empty when one that it is part of is not.
+
+    A module that calls itself, over others, *below* it, is part of none.
+    """
     if module.deployable:
         return (module,)
+    if module.path in below:
+        return ()
     callers = {call.caller.path: call.caller for call in component.callers(module)}
-    found = [deployed(component, caller) for caller in callers.values()]
+    found = [deployed(component, caller, (*below, module.path)) for caller in callers.values()]
     return tuple({each.path: each for roots in found for each in roots}.values()) if found and all(found) else ()
 
 

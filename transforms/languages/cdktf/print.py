@@ -325,6 +325,9 @@ class Printer:
             raise Unsayable(f"{value.name}(list...) has no form in Python")
         if value.name == "equal" and len(value.arguments) == 2:
             return " == ".join(self._operand(argument) for argument in value.arguments)
+        if value.name in {"is_in", "not_in"} and isinstance(value.arguments[1], Sequence):
+            items = ", ".join(self.print(item) for item in value.arguments[1].items)
+            return f"{self._operand(value.arguments[0])} {'not in' if value.name == 'not_in' else 'in'} ({items})"
         if not value.name.isidentifier():
             raise Unsayable(f"{value.name} is no function that CDKTF has")
         printed = [self.print(argument) for argument in value.arguments]

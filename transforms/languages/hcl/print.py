@@ -193,6 +193,8 @@ class Printer:
                 return self.body(_dynamic_entries(value), style)
             case Call(name="equal", arguments=(left, right)):
                 return f"{self._operand(left, style)} == {self._operand(right, style)}"
+            case Call(name="is_in" | "not_in", arguments=(one, several)):
+                return "!" * (value.name == "not_in") + self._call(Call("contains", (several, one)), style)
             case Call():
                 return self._call(value, style)
             case Conditional():

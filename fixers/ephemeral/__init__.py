@@ -1,0 +1,1 @@
+"""What short-lived deployments trip over."""

@@ -1,0 +1,3 @@
+environment   = "dev"
+force_delete  = true
+force_destroy = true

@@ -1,0 +1,3 @@
+environment         = "staging"
+deletion_protection = false
+skip_final_snapshot = true
