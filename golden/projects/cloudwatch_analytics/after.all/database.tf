@@ -15,7 +15,7 @@ resource "aws_db_instance" "metadata" {
   backup_retention_period      = 7
 
   # Protect production data
-  deletion_protection       = true
+  deletion_protection       = var.deletion_protection
   skip_final_snapshot       = false
   final_snapshot_identifier = "${var.project_name}-metadata-final"
 }

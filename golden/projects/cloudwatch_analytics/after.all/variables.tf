@@ -32,3 +32,9 @@ variable "environment_suffix" {
   type        = string
   default     = "dev"
 }
+
+variable "deletion_protection" {
+  description = "Protect databases from deletion"
+  type        = bool
+  default     = true
+}

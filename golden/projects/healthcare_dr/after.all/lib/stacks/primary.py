@@ -129,13 +129,14 @@ class PrimaryStack(TerraformStack):
 
         # Medical documents, replicated to the second region
         self.documents = S3Bucket(
-            self, "documents", bucket=f"healthcare-medical-docs-{self.environment_suffix}"
+            self, "documents", bucket=f"healthcare-medical-docs-{self.environment_suffix}", force_destroy=self.environment_suffix not in ("prod", "production")
         )
         self.replica = S3Bucket(
             self,
             "documents_replica",
             bucket=f"healthcare-medical-docs-replica-{self.environment_suffix}",
             provider=self.replica_provider,
+            force_destroy=self.environment_suffix not in ("prod", "production"),
         )
 
         self.replica_versioning = S3BucketVersioningA(
