@@ -42,6 +42,20 @@ def is_class(provider: str, major: int, wanted: Class) -> bool:
     )
 
 
+def owners(provider: str, majors: Iterable[int], name: str) -> list[Class]:
+    """Return the classes that are called *name*, each with its module, that all *majors* have."""
+    found = [
+        {
+            Class(known[owner], name)
+            for known in (terraform.provider(provider, major).classes,)
+            for owner in known
+            if name.startswith(owner.removesuffix("A")) and name in classes_in(provider, major, known[owner])
+        }
+        for major in majors
+    ]
+    return sorted(set.intersection(*found)) if found else []
+
+
 def struct_of(body: Body) -> Class | None:
     """Return the struct that *body* is, where all versions call it the same."""
     if body.outer is None or body.entry is None:

@@ -92,7 +92,8 @@ def import_splices(file: File, module: str, name: str, beside: cst.ImportFrom | 
     if above:
         start = file.source.document.line_start(span.start)
         apart = _is_standard(module) and not any(_is_standard(_module(small)) for _, small in statements)
-        return [Splice(file.path, start, start, text + newline * (1 + apart), -1)]
+        blank = [Splice(file.path, start, start, newline, -1)] if apart else []
+        return [Splice(file.path, start, start, text + newline, -2 if name else -3), *blank]
     end = line_end(file, span.end)
     return [Splice(file.path, end, end, newline + text, -1)]
 
@@ -125,6 +126,13 @@ def _neighbour(
     """Return the import beside which the new one goes, and whether it goes above it."""
     package = module.partition(".")[0]
     family = package.partition("_")[0]
+    if _is_standard(module):
+        standard = [item for item in statements if _is_standard(_module(item[1]))]
+        same = [item for item in standard if isinstance(item[1], cst.ImportFrom) == from_]
+        before = [line for line, small in same if _module(small) < module]
+        if before or (from_ and standard):
+            return (before or [standard[-1][0]])[-1], False
+        return (same or standard or statements)[0][0], True
     for alike in (
         [item for item in statements if _module(item[1]).partition(".")[0] == package],
         [item for item in statements if _module(item[1]).startswith(family)],
