@@ -72,10 +72,15 @@ def generated(component: Component, module: Module, name: str) -> bool:
     makers = [r for r in module.resources if _makes_others(r)]
     if any(name.startswith(maker.name) for maker in makers):
         return True
-    if SERVERLESS not in transforms(module) and not any(_is_serverless(maker) for maker in makers):
+    if not is_serverless(module):
         return False
     queue = re.compile(rf"QueueLogicalId[\"']?\s*:\s*[\"']?{re.escape(name)}\b")
     return name.startswith("Serverless") or any(queue.search(component.documents[p].text) for p in module.documents)
+
+
+def is_serverless(module: Module) -> bool:
+    """Say whether the Serverless Application Model makes resources of those that are declared."""
+    return SERVERLESS in transforms(module) or any(_is_serverless(r) for r in module.of(Kind.RESOURCE))
 
 
 def _makes_others(resource: Resource) -> bool:

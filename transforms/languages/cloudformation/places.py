@@ -173,6 +173,9 @@ class Places:
         start, end = spans[index]
         if self.alone(start):
             start = self.line_start(start)
+            if start and index + 1 == len(spans):  # what is added behind it begins where its line ends
+                before = start - (2 if self.text[:start].endswith("\r\n") else 1)
+                return self.splice(before, self.line_end(end), "")
             end = self.next_line(end)
             if end == len(self.text) and not self.text.endswith("\n"):
                 start = self.line_end(max(start - 2, 0)) if start else 0

@@ -438,7 +438,9 @@ def following(source: Source, value: Value, path: list[AnyNode]) -> str:
     form = Former(source).form(value, slot_of(path))
     node = path[-1]
     if source.json:
-        return JsonWriter(source).write(form, source.document.indent(node.start))
+        around = path[-2] if len(path) > 1 else node
+        flat = around is not node and "\n" not in source.text[around.start : around.end]
+        return JsonWriter(source, flat=flat).write(form, source.document.indent(node.start))
     parent = path[-2] if len(path) > 1 else None
     stands = isinstance(node, Map | List) and not node.flow and not node.tag
     at = parent_column(source.text, path)
