@@ -80,3 +80,68 @@ NEVER: dict[str, dict[str, str]] = {
         "KmsKeyId": "CloudFormation makes no SecureString: it wants no key",
     },
 }
+
+# What people write for a type: the type.
+TYPES: dict[str, str] = {
+    "AWS::AutoScaling::TargetTrackingScalingPolicy": "AWS::AutoScaling::ScalingPolicy",
+    "AWS::CloudWatch::LogGroup": "AWS::Logs::LogGroup",
+    "AWS::CloudWatch::MetricAlarm": "AWS::CloudWatch::Alarm",
+    "AWS::EC2::ElasticIP": "AWS::EC2::EIP",
+    "AWS::EC2::RouteTableAssociation": "AWS::EC2::SubnetRouteTableAssociation",
+    "AWS::EC2::VPCInternetGatewayAttachment": "AWS::EC2::VPCGatewayAttachment",
+    "AWS::EC2::InternetGatewayAttachment": "AWS::EC2::VPCGatewayAttachment",
+    "AWS::ECS::Task": "AWS::ECS::TaskDefinition",
+    "AWS::ElasticLoadBalancingV2::ApplicationLoadBalancer": "AWS::ElasticLoadBalancingV2::LoadBalancer",
+    "AWS::EventBridge::Rule": "AWS::Events::Rule",
+    "AWS::EventBridge::EventBus": "AWS::Events::EventBus",
+    "AWS::RDS::SubnetGroup": "AWS::RDS::DBSubnetGroup",
+    "AWS::RDS::ParameterGroup": "AWS::RDS::DBParameterGroup",
+    "AWS::RDS::ClusterParameterGroup": "AWS::RDS::DBClusterParameterGroup",
+    "AWS::SecretsManager::RotationRule": "AWS::SecretsManager::RotationSchedule",
+    "AWS::SecurityHub::StandardsSubscription": "AWS::SecurityHub::Standard",
+}
+
+# What is no resource of CloudFormation, and what to do instead.
+NO_TYPES: dict[str, str] = {
+    "AWS::Config::ConfigurationRecorderStatus": "a recorder starts by itself with its delivery channel: take it out",
+    "AWS::EC2::AssociateIamInstanceProfile": "give the instance its IamInstanceProfile",
+    "AWS::EC2::EBSDefaultKmsKey": "set it for the account, outside of the template",
+    "AWS::EC2::EBSDefaultKmsKeyId": "set it for the account, outside of the template",
+    "AWS::EC2::EBSEncryptionByDefault": "set it for the account, outside of the template, or encrypt each volume",
+    "AWS::EC2::Tag": "give the resource its Tags",
+    "AWS::ElasticLoadBalancingV2::TargetGroupAttachment": "list the target in Targets of the target group",
+    "AWS::IAM::AccountPasswordPolicy": "set it for the account, outside of the template",
+    "AWS::IAM::GroupPolicyAttachment": "list the policy in ManagedPolicyArns of the group",
+    "AWS::IAM::RolePolicyAttachment": "list the policy in ManagedPolicyArns of the role",
+    "AWS::IAM::UserPolicyAttachment": "list the policy in ManagedPolicyArns of the user",
+    "AWS::Lambda::ProvisionedConcurrencyConfig": "give the alias its ProvisionedConcurrencyConfig",
+    "AWS::S3::AccountPublicAccessBlock": "set it for the account, outside of the template, or for each bucket",
+    "AWS::S3::BucketLoggingConfiguration": "give the bucket its LoggingConfiguration",
+    "AWS::S3::BucketNotification": "give the bucket its NotificationConfiguration",
+    "AWS::S3::BucketReplicationConfiguration": "give the bucket its ReplicationConfiguration",
+    "AWS::S3::BucketVersioning": "give the bucket its VersioningConfiguration",
+    "AWS::CloudFormation::StackPolicy": "set it with the stack, outside of the template",
+}
+
+# By type, then what ``Fn::GetAtt`` asks for: the attribute that it has; ``Ref`` is what ``Ref`` returns.
+ASKED: dict[str, dict[str, str]] = {
+    "AWS::ApiGateway::RestApi": {"RootId": "RootResourceId"},
+    "AWS::DynamoDB::Table": {"TableArn": "Arn"},
+    "AWS::EC2::EIP": {"Address": "PublicIp", "Ip": "PublicIp"},
+    "AWS::ECR::Repository": {"RepositoryArn": "Arn", "Uri": "RepositoryUri"},
+    "AWS::ElasticLoadBalancingV2::LoadBalancer": {"Arn": "LoadBalancerArn", "HostedZoneId": "CanonicalHostedZoneID"},
+    "AWS::Lambda::Function": {"FunctionArn": "Arn"},
+    "AWS::RDS::DBInstance": {"Endpoint": "Endpoint.Address", "Address": "Endpoint.Address"},
+    "AWS::S3::Bucket": {"BucketArn": "Arn", "WebsiteUrl": "WebsiteURL"},
+    "AWS::SecretsManager::Secret": {"Arn": "Ref", "SecretArn": "Ref"},
+    "AWS::SNS::Topic": {"Arn": "TopicArn"},
+    "AWS::SQS::Queue": {"QueueArn": "Arn", "Url": "QueueUrl"},
+    "AWS::StepFunctions::StateMachine": {"StateMachineArn": "Arn"},
+}
+
+# By type, then the path of a property that nothing takes the place of, and that nothing is lost with.
+NOTHING: dict[str, dict[str, str]] = {
+    "AWS::S3::Bucket": {
+        "NotificationConfiguration.CloudWatchConfigurations": "a bucket does not notify CloudWatch",
+    },
+}
