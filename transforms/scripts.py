@@ -39,6 +39,11 @@ class Script:
         """Whether it is Python, and not JavaScript."""
         return self.ending == ".py"
 
+    @property
+    def imports(self) -> frozenset[str]:
+        """The modules that it imports, by their first names."""
+        return imports(self.text, self.ending) or frozenset()
+
     def changed(self, *changes: tuple[Span, str]) -> tuple[Edit, ...]:
         """Return what puts a text in place of each span."""
         if self.value is None:
@@ -91,7 +96,7 @@ def _imported(script: Script) -> set[str]:
     """Return what *script* imports as modules of its package would be called."""
     folder = posixpath.dirname(script.stem)
     found: set[str] = set()
-    for name in imports(script.text, script.ending) or ():
+    for name in script.imports:
         if script.is_python:
             found.add(folder if name == "." and folder else name)
         elif name.startswith("."):
