@@ -74,11 +74,26 @@ class MoveArgument:
 
 @dataclass(frozen=True, slots=True)
 class UnwrapBlock:
-    """Take the braces of the block *entry* of *owner* away: what stands in it stands in *owner* then."""
+    """Take the braces of the block *entry* of *owner* away: what stands in it stands in *owner* then.
+
+    *names* are what its entries are called there, in their order; they keep their names without it.
+    """
 
     resource: Resource
     owner: Mapping
     entry: Entry
+    names: tuple[str, ...] = ()
+
+    @property
+    def renamed(self) -> tuple[RenameArgument, ...]:
+        """What gives the entries of the block their names."""
+        block = self.entry.value
+        pairs = zip(block.entries, self.names, strict=False) if isinstance(block, Mapping) else ()
+        return tuple(
+            RenameArgument(self.resource, block, entry, name)
+            for entry, name in pairs
+            if isinstance(block, Mapping) and name != entry.name
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -98,7 +98,7 @@ def _of(body: Body) -> Iterator[Misfit]:
         return
     unknown: list[Entry] = []
     for entry in body.mapping.entries:
-        if entry.origin is None or not entry.name or (not body.path and entry.name in _META):
+        if entry.origin is None or entry.name in {"", "**"} or (not body.path and entry.name in _META):
             continue
         others = (table.get(body.resource.type, ()) for table in (OTHERWISE, SUCCEEDED, REWRITTEN))
         if not body.path and any(entry.name in names for names in others):
@@ -106,7 +106,7 @@ def _of(body: Body) -> Iterator[Misfit]:
         if not body.accepts.knows(entry.name):
             if not (body.accepts.reads(entry.name) and _may_be_null(entry.value)):
                 unknown.append(entry)
-        elif body.component.language == "hcl" and (misfit := _misshapen(body, entry)) is not None:
+        elif (misfit := _misshapen(body, entry)) is not None:
             yield misfit
     taken: set[str] = set(body.mapping.names)
     for entry in unknown:
@@ -129,6 +129,11 @@ _META = frozenset({"count", "for_each", "depends_on", "lifecycle", "provider", "
 def is_block(value: Value) -> bool:
     """Say whether *value* is written as a block."""
     return isinstance(value, Dynamic) or (isinstance(value, Mapping) and value.block)
+
+
+def _is_nested(value: Mapping, body: Body) -> bool:
+    """Say whether *value* is a block of *body*: CDKTF writes them as structs and dictionaries."""
+    return value.block or body.component.language == "cdktf"
 
 
 # --------------------------------------------------------------------------------------------------------------------
@@ -339,15 +344,15 @@ def _names_in(body: Body, block: NestedBlock) -> list[str]:
 
 def _lifted_whole(body: Body, entry: Entry, taken: Iterable[str]) -> Misfit | None:
     """Return what takes a block away around arguments that belong beside it."""
-    if (names := _lifts(entry, body.accepts)) and not {new for _, new in names} & set(taken):
+    if (names := _lifts(body, entry)) and not {new for _, new in names} & set(taken):
         return Misfit(body, entry, Way.UNWRAP, names=names)
     return None
 
 
-def _lifts(entry: Entry, accepts: Accepted) -> tuple[tuple[str, str], ...]:
+def _lifts(body: Body, entry: Entry) -> tuple[tuple[str, str], ...]:
     """Return the name that each entry of a block has in the body around it, or nothing when one has none."""
-    block = entry.value
-    if not isinstance(block, Mapping) or not block.block or block.labels or not block.entries:
+    block, accepts = entry.value, body.accepts
+    if not isinstance(block, Mapping) or not _is_nested(block, body) or block.labels or not block.entries:
         return ()
     pairs = [(inner.name, _name_above(inner, entry.name, accepts)) for inner in block.entries]
     names = [new for _, new in pairs]
@@ -391,7 +396,8 @@ def _sunk(body: Body, entry: Entry, unknown: list[Entry]) -> str | None:
     there = [e for e in body.mapping.entries if e.name == home.name]
     if there:
         value = there[0].value
-        fits = len(there) == 1 and isinstance(value, Mapping) and value.block and entry.name not in value.names
+        fits = len(there) == 1 and isinstance(value, Mapping) and _is_nested(value, body)
+        fits = fits and isinstance(value, Mapping) and entry.name not in value.names
         return home.name if fits else None
     given = {e.name for e in unknown}
     required = {a.name for a in inside.arguments() if a.required} | {b.name for b in inside.blocks() if b.min}
@@ -425,6 +431,8 @@ def _misshapen(body: Body, entry: Entry) -> Misfit | None:
     """Return the misfit of a block that is written as an argument, or the other way round."""
     argument, block = body.accepts.argument(entry.name), body.accepts.block(entry.name)
     value = entry.value
+    if body.component.language == "cdktf":  # where blocks are arguments
+        return _in_the_way(body, entry) if argument is None else None
     if block is not None and not is_block(value):
         if fits_block(value, block):
             return Misfit(body, entry, Way.BLOCK, known=True)
@@ -440,7 +448,7 @@ def _misshapen(body: Body, entry: Entry) -> Misfit | None:
                 return Misfit(body, entry, Way.ARGUMENT, known=True)
             if outer == "bool" and [inner.name for inner in value.entries] == ["enabled"]:
                 return Misfit(body, entry, Way.SWITCH, "enabled", known=True)
-            names = _lifts(entry, body.accepts)
+            names = _lifts(body, entry)
             if names and not {new for _, new in names} & body.mapping.names - {entry.name}:
                 return Misfit(body, entry, Way.UNWRAP, names=names, known=True)
         return Misfit(body, entry, Way.NONE, known=True)
@@ -468,12 +476,12 @@ def _in_the_way(body: Body, entry: Entry) -> Misfit | None:
     value, inside = entry.value, body.accepts.inside(entry.name)
     if (
         not isinstance(value, Mapping)
-        or not value.block
+        or not _is_nested(value, body)
         or inside.open
         or any(inside.knows(inner.name) for inner in value.entries)
     ):
         return None
-    names = _lifts(entry, body.accepts)
+    names = _lifts(body, entry)
     if names and not {new for _, new in names} & body.mapping.names:
         return Misfit(body, entry, Way.UNWRAP, names=names)
     return None

@@ -173,7 +173,8 @@ class Body:
 
     def missing(self) -> Iterator[str]:
         """Yield what is not given and required, if only by one of the versions."""
-        return (name for name in self.accepts.needs if name not in self.mapping.names)
+        given = self.mapping.names
+        return (name for name in self.accepts.needs if name not in given and "**" not in given)
 
 
 @lru_cache(maxsize=4)

@@ -35,7 +35,7 @@ fixer = Fixer(
     code="TF028",
     since="0.1.0",
     tiers=(Tier.SAFE,),
-    languages=("hcl",),
+    languages=("hcl", "cdktf"),
     neighbours={"terraform": "Argument is deprecated"},
 )
 

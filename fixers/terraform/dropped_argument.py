@@ -1,8 +1,8 @@
 """Argument of something that the provider, or its service, gave up.
 
 Nothing takes its place: tags on what cannot be tagged, accelerators that AWS no longer has, a switch that another
-argument implies. The provider rejects it, so that nothing can be planned. The argument goes; a comment on it lowers the
-fix to unsafe, since it would go too.
+argument implies. The provider rejects it, and so do the classes of CDKTF, so that nothing can be planned. The argument
+goes; a comment on it lowers the fix to unsafe, since it would go too.
 
 Only what is on the list goes, and tags of types that have none. What has a successor is renamed or moved instead, and
 what is merely unknown is reported by `unknown-argument`.
@@ -25,7 +25,7 @@ fixer = Fixer(
     code="TF022",
     since="0.1.0",
     tiers=(Tier.SAFE,),
-    languages=("hcl",),
+    languages=("hcl", "cdktf"),
     neighbours={"terraform": "Unsupported argument, Unsupported block type"},
 )
 

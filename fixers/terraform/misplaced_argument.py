@@ -2,7 +2,8 @@
 
 The provider knows an argument of this name, but not where it is written: beside the block that it belongs into
 (``subnet_ids`` of a Lambda function, which ``vpc_config`` holds), or inside of one that there is not
-(``deployment_configuration`` of an ECS service, whose limits stand in the service itself). Nothing can be planned.
+(``deployment_configuration`` of an ECS service, whose limits stand in the service itself). Nothing can be planned, or
+synthesized.
 
 Where exactly one place takes it, the argument moves there, with its value and comments; blocks that are left with
 nothing of their own go, and blocks that hold nothing else are made. Names that many blocks have, such as ``name`` or
@@ -15,7 +16,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from iacfix.transforms.edits import Edit, InsertArgument, MoveArgument, RemoveArgument, RenameArgument, UnwrapBlock
+from iacfix.transforms.edits import Edit, InsertArgument, MoveArgument, RemoveArgument, UnwrapBlock
 from iacfix.transforms.findings import Finding, Fix, Impact, Severity, Tier
 from iacfix.transforms.misfits import Misfit, Way, misfits
 from iacfix.transforms.model import Component, Entry, Mapping
@@ -26,7 +27,7 @@ fixer = Fixer(
     code="TF021",
     since="0.1.0",
     tiers=(Tier.SAFE,),
-    languages=("hcl",),
+    languages=("hcl", "cdktf"),
     neighbours={"terraform": "Unsupported argument, Unsupported block type"},
 )
 
@@ -62,16 +63,10 @@ def _fix(title: str, *edits: Edit) -> Fix:
 
 def _unwrapped(misfit: Misfit) -> Fix:
     """Return what takes the braces away, and gives what they held the names that it has outside."""
-    body, block = misfit.body, misfit.entry.value
-    entries = block.entries if isinstance(block, Mapping) else ()
-    pairs = zip(entries, misfit.names, strict=False)
-    renamed = [
-        RenameArgument(body.resource, block, e, new)
-        for e, (old, new) in pairs
-        if isinstance(block, Mapping) and new != old
-    ]
-    unwrap = UnwrapBlock(body.resource, body.mapping, misfit.entry)
-    return _fix(f"write it beside {misfit.entry.name}", unwrap, *renamed)
+    body = misfit.body
+    names = tuple(new for _, new in misfit.names)
+    unwrap = UnwrapBlock(body.resource, body.mapping, misfit.entry, names)
+    return _fix(f"write it beside {misfit.entry.name}", unwrap)
 
 
 def _lifted(misfit: Misfit) -> Iterator[Fix]:

@@ -41,7 +41,7 @@ fixer = Fixer(
     code="TF030",
     since="0.1.0",
     tiers=(Tier.SAFE, Tier.FRESH),
-    languages=("hcl",),
+    languages=("hcl", "cdktf"),
     neighbours={"terraform": "Missing required argument"},
 )
 

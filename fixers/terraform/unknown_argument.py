@@ -1,6 +1,7 @@
 """Argument that the provider does not know.
 
-The provider's schema has no argument or block of this name there, so that nothing can be planned. Where the schema, or
+The provider's schema has no argument or block of this name there, so that nothing can be planned; the classes of CDKTF,
+which are made of that schema, stop with a TypeError. Where the schema, or
 a list of names that people often write, leaves one clear answer, the argument gets its right name: another number
 (``taints`` for ``taint``), another spelling, what an older version of the provider called it. Its value stays as it is.
 
@@ -25,7 +26,7 @@ fixer = Fixer(
     code="TF020",
     since="0.1.0",
     tiers=(Tier.SAFE,),
-    languages=("hcl",),
+    languages=("hcl", "cdktf"),
     neighbours={"terraform": "Unsupported argument, Unsupported block type"},
 )
 

@@ -7,7 +7,7 @@ that is there once (``certificate_authority[0].data`` of an EKS cluster), it get
 with the attributes that come near.
 
 Only references to what the same module declares are looked at, and only attributes that no version of the provider has
-that the module may run with.
+that the module may run with. In CDKTF, Python stops with an AttributeError; what every construct has is known there.
 
 https://developer.hashicorp.com/terraform/language/expressions/references
 """
@@ -17,6 +17,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from iacfix.transforms.edits import Replace
+from iacfix.transforms.facts.constructs import is_member
 from iacfix.transforms.facts.moved_terraform import ATTRIBUTES
 from iacfix.transforms.findings import Finding, Fix, Impact, Severity, Tier
 from iacfix.transforms.likeness import COMMON, like, misspelt, of_itself, same_word, words
@@ -29,7 +30,7 @@ fixer = Fixer(
     code="TF029",
     since="0.1.0",
     tiers=(Tier.SAFE,),
-    languages=("hcl",),
+    languages=("hcl", "cdktf"),
     neighbours={"terraform": "Unsupported attribute"},
 )
 
@@ -56,10 +57,14 @@ def _finding(found: Reference, user: Resource, module: Module, readable: Readabl
         return
     attribute, behind = str(found.path[position]), found.path[position + 1 :]
     meant: list[tuple[Step, ...]]
+    in_python = module.language == "cdktf"
+    if in_python and is_member(attribute):
+        return
     if not accepts.reads(attribute):
         message = f"{found.type} has no attribute {attribute}"
-        meant = [(name,) for name in _meant(found, attribute, accepts.readable())] or list(_ways(attribute, accepts))
-    elif behind and isinstance(behind[0], str) and accepts.is_list(attribute):
+        meant = [(name,) for name in _meant(found, attribute, accepts.readable())]
+        meant = meant or ([] if in_python else list(_ways(attribute, accepts)))
+    elif behind and isinstance(behind[0], str) and not in_python and accepts.is_list(attribute):
         message = f"{attribute} of {found.type} is a list, which has no attribute {behind[0]}"
         meant = [(attribute, FIRST)] if accepts.is_single(attribute) else []
     else:

@@ -1,9 +1,10 @@
 """Word that the provider does not take for an argument.
 
 Many arguments take a word out of a few, and in one spelling: ``"enabled"`` is not ``"Enabled"``, nor is
-``"pay_per_request"`` ``"PAY_PER_REQUEST"``. The provider rejects the others before anything is planned. A word that
-differs from an accepted one only in case and hyphens, or that is on a list of words with one clear meaning, gets its
-spelling. Retention periods, and the intervals of flow logs, that are between two accepted ones become the longer one.
+``"pay_per_request"`` ``"PAY_PER_REQUEST"``. The provider rejects the others before anything is planned; CDKTF hands
+them on. A word that differs from an accepted one only in case and hyphens, or that is on a list of words with one clear
+meaning, gets its spelling. Retention periods, and the intervals of flow logs, that are between two accepted ones become
+the longer one.
 
 Other words are reported only where all that the provider takes is known, that is for version 5, with what it takes.
 
@@ -27,7 +28,7 @@ fixer = Fixer(
     code="TF027",
     since="0.1.0",
     tiers=(Tier.SAFE,),
-    languages=("hcl",),
+    languages=("hcl", "cdktf"),
     neighbours={"terraform": "expected ... to be one of", "tflint": "aws_*_invalid_*"},
 )
 

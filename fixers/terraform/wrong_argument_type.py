@@ -6,6 +6,9 @@ or taken away. Where an argument takes a JSON document as a string, an object be
 words such as ``"enabled"`` for what is true or false become that. A number in words is written in figures, and loses
 its unit where the name of the argument says what it counts: ``"7 days"`` of ``approve_after_days`` is ``7``.
 
+CDKTF converts nothing: ``deregistration_delay=30`` is a TypeError, and becomes ``"30"``, ``"256"`` of a number becomes
+``256``, ``True`` for what Terraform has as a string ``"true"``.
+
 Values that cannot be told from the source (variables, most expressions) are left alone, and so is what Terraform
 converts.
 
@@ -17,6 +20,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from iacfix.transforms.conversions import constants, converted
 from iacfix.transforms.edits import Replace
 from iacfix.transforms.facts.terraform import Argument
 from iacfix.transforms.findings import Finding, Fix, Impact, Severity, Tier
@@ -24,6 +28,7 @@ from iacfix.transforms.misfits import is_document
 from iacfix.transforms.model import (
     Call,
     Component,
+    Entry,
     Kind,
     Literal,
     Mapping,
@@ -33,10 +38,11 @@ from iacfix.transforms.model import (
     Sequence,
     Template,
     Value,
+    dotted,
 )
 from iacfix.transforms.quantities import is_number, number_of
 from iacfix.transforms.registry import Fixer, Settings
-from iacfix.transforms.schema import Accepted, bodies, schemas_in
+from iacfix.transforms.schema import Accepted, Body, bodies, schemas_in
 from iacfix.transforms.supplies import is_string, quoted_reference
 
 fixer = Fixer(
@@ -44,7 +50,7 @@ fixer = Fixer(
     code="TF026",
     since="0.1.0",
     tiers=(Tier.SAFE,),
-    languages=("hcl",),
+    languages=("hcl", "cdktf"),
     neighbours={"terraform": "Incorrect attribute value type"},
 )
 
@@ -65,20 +71,36 @@ def check(component: Component, _: Settings) -> Iterator[Finding]:
                 continue
             if module.path not in schemas:
                 schemas[module.path] = schemas_in(component, module)
+            if component.language == "cdktf":
+                yield from _constants(body, entry, argument)
             new = _converted(entry.value, argument, module, schemas[module.path])
             if new is None and not _is_rejected(entry.value, argument):
                 continue
             fixes: tuple[Fix, ...] = ()
             if new is not None:
-                fixes = (Fix(f"make it {_said(argument)}", Tier.SAFE, Impact.CREATE, (Replace(entry.value, new),)),)
-            message = f"{body.to(entry.name)} of {body.resource.type} takes {_said(argument)}"
-            advice = "" if fixes else f"give it {_said(argument)}"
+                fixes = (
+                    Fix(f"make it {_said(argument.type)}", Tier.SAFE, Impact.CREATE, (Replace(entry.value, new),)),
+                )
+            message = f"{body.to(entry.name)} of {body.resource.type} takes {_said(argument.type)}"
+            advice = "" if fixes else f"give it {_said(argument.type)}"
             place = (module, body.resource, entry.value, body.to(entry.name))
             yield Finding(message, *place, Severity.BLOCKER, fixes, advice)
 
 
-def _said(argument: Argument) -> str:
-    outer, _, inner = argument.type.partition("(")
+def _constants(body: Body, entry: Entry, argument: Argument) -> Iterator[Finding]:
+    """Yield the constants that Terraform would convert, and Python does not."""
+    if any(version.arguments[argument.name].type != argument.type for version in body.accepts.versions):
+        return
+    for steps, value, wanted in constants(entry.value, argument.type):
+        if value.origin is not None and (new := converted(value, wanted)) is not None:
+            path = dotted((*body.path, entry.name, *steps))
+            fix = Fix(f"make it {_said(wanted)}", Tier.SAFE, Impact.CREATE, (Replace(value, new.in_place_of(value)),))
+            message = f"{path} of {body.resource.type} takes {_said(wanted)}"
+            yield Finding(message, body.module, body.resource, value, path, Severity.BLOCKER, (fix,))
+
+
+def _said(type_: str) -> str:
+    outer, _, inner = type_.partition("(")
     words = {"list": "a list of", "set": "a list of", "map": "a map of", "bool": "true or false"}
     if not inner:
         return words.get(outer, f"a {outer}")

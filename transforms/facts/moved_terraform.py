@@ -24,6 +24,7 @@ class Form(NamedTuple):
 # By type, then the path of what is written: the name it has, in the same block.
 RENAMED: dict[str, dict[str, str]] = {
     "aws_api_gateway_stage": {"name": "stage_name"},
+    "aws_api_gateway_usage_plan": {"quotas": "quota_settings", "quota": "quota_settings"},
     "aws_cloudwatch_dashboard": {"name": "dashboard_name", "body": "dashboard_body"},
     "aws_docdb_cluster": {"name": "cluster_identifier", "username": "master_username", "password": "master_password"},
     "aws_ecs_task_definition": {"name": "family"},
@@ -98,9 +99,10 @@ RENAMED: dict[str, dict[str, str]] = {
     "aws_route": {"cidr_block": "destination_cidr_block"},
     "aws_subnet": {"cidr": "cidr_block"},
     "aws_vpc": {"cidr": "cidr_block"},
-    "aws_kms_alias": {"key_id": "target_key_id"},
+    "aws_kms_alias": {"alias": "name", "alias_name": "name", "key_id": "target_key_id"},
     "aws_lambda_event_source_mapping": {"event_source": "event_source_arn"},
     "aws_lambda_function": {
+        "environment.vars": "variables",
         "environment_variables": "environment",
         "iam_role": "role",
         "dead_letter_queue": "dead_letter_config",

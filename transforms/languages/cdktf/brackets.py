@@ -52,6 +52,12 @@ class Brackets:
         start = near.start if near is not None else self.opening
         return Span(start, start)
 
+    def joined(self, texts: Items[str], index: int) -> str:
+        """Return several items as one text, to stand before the item at *index*."""
+        near = self.place(index).start
+        broken = bool(self.items) and self._broken()
+        return f",{self._newline}{self._source.document.indent(near)}".join(texts) if broken else ", ".join(texts)
+
     def insert(self, index: int, text: str) -> Splice:
         """Put *text* before the item at *index*; the splice is whole by itself, whatever else is put there."""
         if not self.items:
@@ -129,6 +135,32 @@ class Brackets:
         previous = self.items[index - 1]
         start = previous.end if dangling else previous.comma or previous.end
         return [self._splice(start, end, "")]
+
+    def remove_all(self, indices: Items[int]) -> list[Splice]:
+        """Take several items out."""
+        groups: list[list[int]] = []
+        for index in sorted(indices):
+            if groups and groups[-1][-1] == index - 1:
+                groups[-1].append(index)
+            else:
+                groups.append([index])
+        found: list[Splice] = []
+        for group in groups:
+            first, last = self.items[group[0]], self.items[group[-1]]
+            lines = [self._own_lines(self.items[i], self.items[i].comma or self.items[i].end) for i in group]
+            dangling = group[-1] == len(self.items) - 1 and last.comma is None
+            if len(group) == 1:
+                found += self.remove(group[0])
+            elif all(lines):
+                found += self._comma_before(group[0]) if dangling and group[0] else []
+                found += [self._splice(*span, "") for span in lines if span is not None]
+            elif group[-1] + 1 < len(self.items):
+                found.append(self._splice(first.start, self.items[group[-1] + 1].start, ""))
+            else:
+                previous = self.items[group[0] - 1] if group[0] else None
+                start = (previous.end if dangling else previous.comma or previous.end) if previous else first.start
+                found.append(self._splice(start, last.comma or last.end, ""))
+        return found
 
     def _comma_before(self, index: int) -> list[Splice]:
         """Take the comma away that would be left behind the item before *index*."""

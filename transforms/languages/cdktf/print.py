@@ -85,6 +85,8 @@ class Printer:
         self.module: Module | None = component.module_of(self.unit) if self.unit is not None else None
         self.newline = file.source.document.newline
         self._indent = file.source.document.indent(at.span.start)
+        self.needs: set[tuple[str, str]] = set()
+        """What is named in what was printed and not imported yet: a module, and a name of it."""
         self._banned: list[str] = list(self._quotes_around())
 
     def _quotes_around(self) -> Iterator[str]:
@@ -178,7 +180,9 @@ class Printer:
     def _child(self, value: Value, at: Origin) -> str:
         """Return the text of a child that is to stand at *at*, as its surroundings want it."""
         inner = Printer(self.component, at) if not self._banned else self
-        return inner.guarded(value, at)
+        text = inner.guarded(value, at)
+        self.needs |= inner.needs
+        return text
 
     def guarded(self, value: Value, at: Origin) -> str:
         """Return the source of *value*, in parentheses where what stands around *at* would take it apart."""
@@ -332,17 +336,28 @@ class Printer:
             raise Unsayable(f"{value.name} is no function that CDKTF has")
         printed = [self.print(argument) for argument in value.arguments]
         if value.name == "jsonencode" and len(printed) == 1 and not self._prefers_fn():
-            return f"{self.imported('json.dumps', 'json.dumps')}({printed[0]})"
+            return f"{self._function('json', 'dumps')}({printed[0]})"
         if value.name == "coalesce" and len(printed) > 1:
             return " or ".join(self._operand(argument) for argument in value.arguments)
         for token, name in TOKENS.items():
             if name == value.name and (method := self.imported(token, "")):
                 return f"{method}({', '.join(printed)})"
         if value.name == "getenv":
-            return f"{self.imported('os.getenv', 'os.getenv')}({', '.join(printed)})"
-        function = self.imported("cdktf.Fn", "") or self.imported("cdktn.Fn", "Fn")
+            return f"{self._function('os', 'getenv')}({', '.join(printed)})"
+        function = self.imported("cdktf.Fn", "") or self.imported("cdktn.Fn", "")
+        if not function:
+            fork = any(imported.startswith("cdktn") for imported in self.file.imports.values())
+            function = "Fn"
+            self.needs.add(("cdktn" if fork else "cdktf", function))
         name = _METHODS.get(value.name, value.name)
         return f"{function}.{name}{'_' if iskeyword(name) else ''}({', '.join(printed)})"
+
+    def _function(self, module: str, name: str) -> str:
+        """Return how the file names a function of a *module* of Python, which is imported if it is not yet."""
+        known = self.imported(f"{module}.{name}", "")
+        if not known:
+            self.needs.add((module, ""))
+        return known or f"{module}.{name}"
 
     def _prefers_fn(self) -> bool:
         """Say whether the file encodes JSON with Terraform's function and never with Python's."""

@@ -6,12 +6,13 @@ import re
 
 import libcst as cst
 
-from iacfix.transforms.edits import Splice, ToStruct, Unsayable, UnwrapList, WrapInList
+from iacfix.transforms.edits import MoveArgument, Splice, ToStruct, Unsayable, UnwrapBlock, UnwrapList, WrapInList
+from iacfix.transforms.languages.cdktf.brackets import around
 from iacfix.transforms.languages.cdktf.importing import import_splices
-from iacfix.transforms.languages.cdktf.print import keyword
+from iacfix.transforms.languages.cdktf.print import Printer, keyword
 from iacfix.transforms.languages.cdktf.read import CdktfComponent
 from iacfix.transforms.languages.cdktf.scopes import File
-from iacfix.transforms.model import Origin, Span
+from iacfix.transforms.model import Entry, Mapping, Origin, Span
 
 
 def node_at(origin: Origin | None, component: CdktfComponent) -> tuple[File, cst.BaseExpression]:
@@ -79,3 +80,61 @@ def unwrap_list(edit: UnwrapList, component: CdktfComponent) -> list[Splice]:
             if not any(start < at < end for start, end in verbatim):
                 found.append(Splice(file.path, at, at + steps, ""))
     return found
+
+
+def move_argument(edit: MoveArgument, component: CdktfComponent) -> list[Splice]:
+    """Write arguments at the end of another struct, or as a dictionary where the first of them stood."""
+    file, node = node_at(edit.owner.origin, component)
+    old = around(file.source, node)
+    places = [old.find(_span(entry)) for entry in edit.entries]
+    if isinstance(edit.into, Mapping):
+        other, target = node_at(edit.into.origin, component)
+        brackets = around(other.source, target)
+        index = len(brackets.items)
+        while index and _is_spread(brackets.items[index - 1].node):
+            index -= 1
+        printer = Printer(component, Origin(other.path, brackets.place(index)))
+        in_call = isinstance(target, cst.Call)
+        texts = [_argument(entry, printer, in_call=in_call) for entry in edit.entries]
+        return [*old.remove_all(places), brackets.insert(index, brackets.joined(texts, index))]
+    first, *others = places
+    printer = Printer(component, Origin(file.path, old.place(first)))
+    made = Mapping(tuple(Entry(entry.name, entry.value) for entry in edit.entries))
+    text = printer.print(made)
+    written = keyword(edit.into, text) if isinstance(node, cst.Call) else f"{printer.string([edit.into])}: {text}"
+    item = old.items[first]
+    return [Splice(file.path, item.start, item.end, written), *(old.remove_all(others) if others else [])]
+
+
+def unwrap_block(edit: UnwrapBlock, component: CdktfComponent) -> list[Splice]:
+    """Take the braces of a struct away: its arguments stand where it stood."""
+    file, node = node_at(edit.owner.origin, component)
+    brackets = around(file.source, node)
+    index = brackets.find(_span(edit.entry))
+    block = edit.entry.value
+    if not isinstance(block, Mapping):
+        raise Unsayable("only a struct that is written out can be unwrapped")
+    printer = Printer(component, Origin(file.path, brackets.place(index)))
+    in_call = isinstance(node, cst.Call)
+    names = edit.names or [entry.name for entry in block.entries]
+    entries = [Entry(name, entry.value) for name, entry in zip(names, block.entries, strict=True)]
+    texts = [_argument(entry, printer, in_call=in_call) for entry in entries]
+    item = brackets.items[index]
+    return [Splice(file.path, item.start, item.end, brackets.joined(texts, index))]
+
+
+def _argument(entry: Entry, printer: Printer, *, in_call: bool) -> str:
+    """Return *entry* as a keyword or as an element of a dictionary."""
+    text = printer.print(entry.value)
+    return keyword(entry.name, text) if in_call else f"{printer.string([entry.name])}: {text}"
+
+
+def _span(entry: Entry) -> Span:
+    origin = entry.origin or entry.value.origin
+    if origin is None:
+        raise Unsayable("the argument does not stand in the source")
+    return origin.span
+
+
+def _is_spread(node: cst.CSTNode) -> bool:
+    return isinstance(node, cst.StarredDictElement) or (isinstance(node, cst.Arg) and node.star == "**")

@@ -18,6 +18,7 @@ from iacfix.transforms.edits import (
     InsertArgument,
     InsertItem,
     InsertResource,
+    MoveArgument,
     RemoveArgument,
     RemoveImport,
     RemoveItem,
@@ -28,6 +29,7 @@ from iacfix.transforms.edits import (
     Splice,
     ToStruct,
     Unsayable,
+    UnwrapBlock,
     UnwrapList,
     WrapInList,
 )
@@ -46,7 +48,14 @@ from iacfix.transforms.languages.cdktf.importing import (
 )
 from iacfix.transforms.languages.cdktf.print import Printer, keyword
 from iacfix.transforms.languages.cdktf.read import CdktfComponent, Unit
-from iacfix.transforms.languages.cdktf.recast import node_at, to_struct, unwrap_list, wrap_in_list
+from iacfix.transforms.languages.cdktf.recast import (
+    move_argument,
+    node_at,
+    to_struct,
+    unwrap_block,
+    unwrap_list,
+    wrap_in_list,
+)
 from iacfix.transforms.languages.cdktf.scopes import File, Scope, parameters
 from iacfix.transforms.model import (
     Component,
@@ -97,6 +106,10 @@ def splices(edit: Edit, component: Component) -> list[Splice]:
             return rename_import(edit, component)
         case RemoveImport():
             return remove_import(edit, component)
+        case MoveArgument():
+            return move_argument(edit, component)
+        case UnwrapBlock():
+            return unwrap_block(edit, component)
         case ToStruct():
             return to_struct(edit, component)
         case WrapInList():
@@ -150,7 +163,13 @@ def _replace(edit: Replace, component: CdktfComponent) -> list[Splice]:
     at = file.source.origin(node)
     if isinstance(edit.old, Mapping) and any(node in unit.names.calls for unit in component.units.values()):
         raise Unsayable("the arguments of a construct are changed one by one")
-    return [Splice(at.path, *at.span, Printer(component, at).guarded(edit.new, at))]
+    printer = Printer(component, at)
+    return [Splice(at.path, *at.span, printer.guarded(edit.new, at)), *_needed(printer)]
+
+
+def _needed(printer: Printer) -> list[Splice]:
+    """Import what *printer* has named and the file does not know yet."""
+    return [splice for module, name in sorted(printer.needs) for splice in import_splices(printer.file, module, name)]
 
 
 def _insert_argument(edit: InsertArgument, component: CdktfComponent) -> list[Splice]:
@@ -161,9 +180,9 @@ def _insert_argument(edit: InsertArgument, component: CdktfComponent) -> list[Sp
     printer = Printer(component, Origin(file.path, brackets.place(index)))
     text = printer.print(edit.value)
     if isinstance(node, cst.Call):
-        return [brackets.insert(index, keyword(edit.name, text))]
+        return [brackets.insert(index, keyword(edit.name, text)), *_needed(printer)]
     key = _quoted_like(brackets, file, edit.name) or printer.string([edit.name])
-    return [brackets.insert(index, f"{key}: {text}")]
+    return [brackets.insert(index, f"{key}: {text}"), *_needed(printer)]
 
 
 def _remove_argument(edit: RemoveArgument, component: CdktfComponent) -> list[Splice]:

@@ -103,7 +103,8 @@ class Editor:
             case MoveArgument():
                 return self._move_arguments(edit)
             case UnwrapBlock():
-                return self._at(_origin(edit.owner), *self._recast(edit).unwrapped())
+                names = (splice for rename in edit.renamed for splice in self._rename_argument(rename))
+                return [*self._at(_origin(edit.owner), *self._recast(edit).unwrapped()), *names]
             case ToBlock():
                 return self._at(_origin(edit.owner), self._recast(edit).blocks())
             case ToArgument():
