@@ -64,11 +64,11 @@ def _values(component: Component, root: Module) -> Iterator[str]:
     for declared in root.of(Kind.INPUT):
         if suffix_like(declared.name):
             values = [declared.value, *_listed(declared.get("allowed_values"))]
-            values += [inner for call in component.callers(root) for inner in _passed(component, call, declared.name)]
+            values += [inner for call in component.callers(root) for inner in passed(component, call, declared.name)]
             yield from (str(value.value) for value in values if isinstance(value, Literal))
 
 
-def _passed(component: Component, call: ModuleCall, name: str) -> Iterator[Value]:
+def passed(component: Component, call: ModuleCall, name: str) -> Iterator[Value]:
     """Yield what *call* gives to the input *name*; of what is read from the environment, the value instead."""
     value = call.resource.get(name)
     for origin in (resolve(component, call.caller, value) if value is not None else None) or ():

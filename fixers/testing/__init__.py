@@ -1,0 +1,1 @@
+"""Tests of the code, and what measures them."""
