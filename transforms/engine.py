@@ -175,7 +175,7 @@ class _Run:
                 proposals.append(proposal)
             if report is not None:
                 reports.append(report)
-        return proposals, reports
+        return [proposal for proposal in proposals if not proposal.fixer.last] or proposals, reports
 
     def _found(self, state: _State) -> list[tuple[Fixer, Finding]]:
         """Return what the fixers find in *state*; they look once."""

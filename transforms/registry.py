@@ -37,6 +37,7 @@ class Fixer:
     - *optional* names the opt-in family that it waits in until it is selected, empty for one that is on;
     - *neighbours* says what other tools call the same thing;
     - *closed_world*: it reasons from what is nowhere in the tree, and is silent where not all of it can be seen;
+    - *last*: it writes down what the code is, and waits until no other has anything to mend;
     - *on_request*: it looks only where its fixes may be made: with the flag of their tier, or where it is selected by
       its own name, which allows them.
     """
@@ -53,6 +54,7 @@ class Fixer:
         neighbours: dict[str, str] | None = None,
         closed_world: bool = False,
         on_request: bool = False,
+        last: bool = False,
     ) -> None:
         """Register the fixer of *module* under *code*; raises ValueError when the code is taken."""
         self.module = module
@@ -64,6 +66,7 @@ class Fixer:
         self.neighbours = neighbours or {}
         self.closed_world = closed_world
         self.on_request = on_request
+        self.last = last
         self.by_type: dict[str, list[ResourceCheck]] = {}
         self.by_component: list[ComponentCheck] = []
         if (other := FIXERS.setdefault(code, self)) is not self:

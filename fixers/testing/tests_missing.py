@@ -25,7 +25,15 @@ from iacfix.transforms.model import Component, Kind
 from iacfix.transforms.registry import Fixer, Settings
 from iacfix.transforms.suites import is_tested, suite, whose
 
-fixer = Fixer(__name__, code="TST001", since="0.1.0", tiers=(Tier.SCAFFOLD,), closed_world=True, on_request=True)
+fixer = Fixer(
+    __name__,
+    code="TST001",
+    since="0.1.0",
+    tiers=(Tier.SCAFFOLD,),
+    closed_world=True,
+    on_request=True,
+    last=True,
+)
 
 NOT_DEPLOYED = {"example", "examples", "fixtures", "test", "testdata", "tests"}
 
