@@ -55,6 +55,8 @@ class Slot:
 
     def key(self, name: str) -> Slot:
         """Return the slot of the value under the key *name* of a mapping here."""
+        if self.names is OUTPUT and name == "Condition":
+            return Slot(Want.CONDITION_NAME)
         return Slot(Want.VALUE, self.names.inside(name), self.names.pairs.get(name))
 
     def item(self) -> Slot:
@@ -149,8 +151,6 @@ def declared(section: str, declaration: AnyNode, key: str) -> Slot:
             return attribute(key)
         case "Parameters":
             return Slot(names=INPUT).key(key)
-        case "Outputs" if key == "Condition":
-            return Slot(Want.CONDITION_NAME)
         case "Outputs":
             return Slot(names=OUTPUT).key(key)
         case _:
