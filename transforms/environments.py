@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from iacfix.transforms.edits import Assign, DeclareInput, DeclareLocal, Edit
 from iacfix.transforms.findings import Tier
@@ -100,7 +100,7 @@ def parameter(component: Component, wanted: DeclareInput, *users: Resource) -> P
     """
     if component.language == "cloudformation":
         name = "".join(word.capitalize() for word in wanted.name.split("_"))
-        wanted = DeclareInput(wanted.module, name, wanted.type, wanted.default, wanted.description)
+        wanted = replace(wanted, name=name)
     edits = threaded(component, wanted)
     there = [edit.module for edit in edits if isinstance(edit, DeclareInput)]
     chain = [wanted.module, *deployed(component, wanted.module)]

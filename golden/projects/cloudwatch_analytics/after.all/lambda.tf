@@ -51,7 +51,7 @@ resource "aws_iam_role_policy_attachment" "lambda" {
 
 resource "aws_cloudwatch_log_group" "metric_aggregator" {
   name              = "/aws/lambda/${var.project_name}-${var.environment_suffix}-metric-aggregator"
-  retention_in_days = 30
+  retention_in_days = var.metric_aggregator_retention_in_days
   kms_key_id        = aws_kms_key.monitoring.arn
 }
 
@@ -61,8 +61,8 @@ resource "aws_lambda_function" "metric_aggregator" {
   handler       = "metric_aggregator.handler"
   runtime       = "python3.9"
   filename      = "${path.module}/lambda/metric_aggregator.zip"
-  timeout       = 60
-  memory_size   = 256
+  timeout       = var.metric_aggregator_timeout
+  memory_size   = var.metric_aggregator_memory_size
 
   environment {
     variables = {
@@ -80,7 +80,7 @@ resource "aws_lambda_function" "api_handler" {
   handler       = "api_handler.handler"
   runtime       = "python3.9"
   filename      = "${path.module}/lambda/api_handler.zip"
-  timeout       = 30
+  timeout       = var.api_handler_timeout
 
   environment {
     variables = {
@@ -96,7 +96,7 @@ resource "aws_lambda_function" "api_handler" {
 resource "aws_cloudwatch_event_rule" "aggregation" {
   name                = "${var.project_name}-${var.environment_suffix}-metric-aggregation"
   description         = "Trigger the metric aggregator"
-  schedule_expression = "rate(5 minutes)"
+  schedule_expression = var.aggregation_schedule_expression
 }
 
 resource "aws_cloudwatch_event_target" "aggregation" {

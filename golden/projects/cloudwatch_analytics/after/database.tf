@@ -3,8 +3,8 @@
 resource "aws_db_instance" "metadata" {
   identifier        = "${var.project_name}${local.name_suffix}-metadata"
   engine            = "mysql"
-  instance_class    = "db.t3.micro"
-  allocated_storage = 20
+  instance_class    = var.metadata_instance_class
+  allocated_storage = var.metadata_allocated_storage
   storage_encrypted = true
 
   db_name  = "analytics"
@@ -12,7 +12,7 @@ resource "aws_db_instance" "metadata" {
   password = var.db_password
 
   performance_insights_enabled = true
-  backup_retention_period      = 7
+  backup_retention_period      = var.metadata_backup_retention_period
 
   # Protect production data
   deletion_protection       = true

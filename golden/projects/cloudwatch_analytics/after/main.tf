@@ -52,9 +52,12 @@ resource "aws_dynamodb_table" "aggregated_metrics" {
 module "alarms" {
   source = "./modules/alarms"
 
-  project_name            = var.project_name
-  alarm_topic_arn         = aws_sns_topic.alerts.arn
-  api_gateway_name        = var.api_gateway_name
-  rds_instance_identifier = var.rds_instance_identifier
-  environment_suffix      = var.environment_suffix
+  project_name                = var.project_name
+  alarm_topic_arn             = aws_sns_topic.alerts.arn
+  api_gateway_name            = var.api_gateway_name
+  rds_instance_identifier     = var.rds_instance_identifier
+  environment_suffix          = var.environment_suffix
+  aggregator_errors_threshold = var.aggregator_errors_threshold
+  api_5xx_threshold           = var.api_5xx_threshold
+  rds_cpu_threshold           = var.rds_cpu_threshold
 }

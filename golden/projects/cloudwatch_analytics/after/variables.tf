@@ -40,6 +40,72 @@ variable "environment_suffix" {
   default     = ""
 }
 
+variable "aggregation_schedule_expression" {
+  description = "Aggregation schedule expression"
+  type        = string
+  default     = "rate(5 minutes)"
+}
+
+variable "metric_aggregator_retention_in_days" {
+  description = "Metric aggregator retention in days"
+  type        = number
+  default     = 30
+}
+
+variable "metadata_allocated_storage" {
+  description = "Metadata allocated storage"
+  type        = number
+  default     = 20
+}
+
+variable "metadata_backup_retention_period" {
+  description = "Metadata backup retention period"
+  type        = number
+  default     = 7
+}
+
+variable "metadata_instance_class" {
+  description = "Metadata instance class"
+  type        = string
+  default     = "db.t3.micro"
+}
+
+variable "api_handler_timeout" {
+  description = "Api handler timeout"
+  type        = number
+  default     = 30
+}
+
+variable "metric_aggregator_memory_size" {
+  description = "Metric aggregator memory size"
+  type        = number
+  default     = 256
+}
+
+variable "metric_aggregator_timeout" {
+  description = "Metric aggregator timeout"
+  type        = number
+  default     = 60
+}
+
+variable "aggregator_errors_threshold" {
+  description = "Aggregator errors threshold"
+  type        = number
+  default     = 0
+}
+
+variable "api_5xx_threshold" {
+  description = "Api 5xx threshold"
+  type        = number
+  default     = 10
+}
+
+variable "rds_cpu_threshold" {
+  description = "Rds cpu threshold"
+  type        = number
+  default     = 80
+}
+
 locals {
   name_suffix = var.environment_suffix == "" ? "" : "-${var.environment_suffix}"
 }

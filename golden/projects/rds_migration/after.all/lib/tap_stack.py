@@ -27,7 +27,7 @@ from constructs import Construct
 class TapStack(TerraformStack):
     """Production database, restored from the development snapshot."""
 
-    def __init__(self, scope: Construct, construct_id: str, db_multi_az: bool = True, db_snapshot_identifier: str = "dev-db-snapshot-20240115", **kwargs) -> None:
+    def __init__(self, scope: Construct, construct_id: str, db_multi_az: bool = True, cpu_alarm_threshold: int = 80, production_rds_backup_retention_period: int = 7, production_rds_instance_class: str = "db.t3.small", validation_timeout: int = 60, vpc_cidr_block: str = "10.0.0.0/16", db_snapshot_identifier: str = "dev-db-snapshot-20240115", **kwargs) -> None:
         super().__init__(scope, construct_id)
         validation_build = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "build", "validation")
 
@@ -42,7 +42,7 @@ class TapStack(TerraformStack):
         )
 
         # Network
-        vpc = Vpc(self, "vpc", cidr_block="10.0.0.0/16", enable_dns_hostnames=True)
+        vpc = Vpc(self, "vpc", cidr_block=vpc_cidr_block, enable_dns_hostnames=True)
         subnets = [
             Subnet(
                 self,
@@ -100,14 +100,14 @@ class TapStack(TerraformStack):
             identifier=f"production-db-{environment_suffix}",
             engine="mysql",
             engine_version="8.0",
-            instance_class="db.t3.small",
+            instance_class=production_rds_instance_class,
             snapshot_identifier=db_snapshot_identifier,
             multi_az=db_multi_az,
             storage_encrypted=True,
             publicly_accessible=False,
             db_subnet_group_name=subnet_group.name,
             vpc_security_group_ids=[database_security_group.id],
-            backup_retention_period=7,
+            backup_retention_period=production_rds_backup_retention_period,
             skip_final_snapshot=True,
         )
 
@@ -160,7 +160,7 @@ class TapStack(TerraformStack):
             runtime="python3.11",
             filename=validation_code.path,
             source_code_hash=Fn.filebase64sha256(validation_code.path),
-            timeout=60,
+            timeout=validation_timeout,
             vpc_config={
                 "subnet_ids": [subnet.id for subnet in subnets],
                 "security_group_ids": [function_security_group.id],
@@ -185,7 +185,7 @@ class TapStack(TerraformStack):
             namespace="AWS/RDS",
             period=300,
             statistic="Average",
-            threshold=80,
+            threshold=cpu_alarm_threshold,
             dimensions={"DBInstanceIdentifier": database.identifier},
             alarm_actions=[alerts.arn],
         )

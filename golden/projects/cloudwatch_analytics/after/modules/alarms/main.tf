@@ -7,7 +7,7 @@ resource "aws_cloudwatch_metric_alarm" "api_5xx" {
   namespace           = "AWS/ApiGateway"
   period              = 300
   statistic           = "Sum"
-  threshold           = 10
+  threshold           = var.api_5xx_threshold
   treat_missing_data  = "notBreaching"
   alarm_actions       = [var.alarm_topic_arn]
 
@@ -25,7 +25,7 @@ resource "aws_cloudwatch_metric_alarm" "aggregator_errors" {
   namespace           = "AWS/Lambda"
   period              = 300
   statistic           = "Sum"
-  threshold           = 0
+  threshold           = var.aggregator_errors_threshold
   alarm_actions       = [var.alarm_topic_arn]
 
   dimensions = {
@@ -42,7 +42,7 @@ resource "aws_cloudwatch_metric_alarm" "rds_cpu" {
   namespace           = "AWS/RDS"
   period              = 300
   statistic           = "Average"
-  threshold           = 80
+  threshold           = var.rds_cpu_threshold
   alarm_actions       = [var.alarm_topic_arn]
 
   dimensions = {

@@ -24,6 +24,24 @@ variable "environment_suffix" {
   default     = ""
 }
 
+variable "aggregator_errors_threshold" {
+  description = "Aggregator errors threshold"
+  type        = number
+  default     = 0
+}
+
+variable "api_5xx_threshold" {
+  description = "Api 5xx threshold"
+  type        = number
+  default     = 10
+}
+
+variable "rds_cpu_threshold" {
+  description = "Rds cpu threshold"
+  type        = number
+  default     = 80
+}
+
 locals {
   name_suffix = var.environment_suffix == "" ? "" : "-${var.environment_suffix}"
 }
