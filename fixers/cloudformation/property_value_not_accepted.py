@@ -68,6 +68,8 @@ MEANT: dict[str | bool, tuple[str, ...]] = {
 # What may be meant, and what it would change.
 UNSAFE = {("AWS::SSM::Parameter", "Type", "SecureString"): "String"}
 ROUNDED = {"RetentionInDays"}
+# What fixers of their own are about.
+OTHERWISE = {("AWS::CloudTrail::Trail", "EventSelectors.DataResources.Type")}
 # Lists that grow: what they do not have may be new.
 GROWING = re.compile(r"(?:Runtimes?|.*Types?|.*Class|.*Version|.*Region|Engine|Family|.*Country.*|Identifier)$")
 SHOWN = 12
@@ -77,7 +79,13 @@ SHOWN = 12
 def check(component: Component, _: Settings) -> Iterator[Finding]:
     """Yield the constants that no property of that name takes."""
     for each in given(component):
-        if isinstance(each.value, Literal) and each.shape.words and each.value.value is not None:
+        place = (each.place.type.name, each.place.plain(each.entry.name))
+        if (
+            isinstance(each.value, Literal)
+            and each.shape.words
+            and each.value.value is not None
+            and place not in OTHERWISE
+        ):
             yield from _finding(each, each.value)
 
 

@@ -22,18 +22,21 @@ from iacfix.transforms.model import Component, Kind, Literal, Module, Reference,
 from iacfix.transforms.registry import Fixer
 from iacfix.transforms.resolve import Place, places
 
-fixer = Fixer(__name__, code="TF013", since="0.1.0", tiers=(Tier.SAFE,), languages=("hcl",))
+fixer = Fixer(__name__, code="TF013", since="0.1.0", tiers=(Tier.SAFE,), languages=("hcl", "cloudformation"))
 
 TAKES_POLICIES = {
     "aws_iam_group_policy_attachment": "policy_arn",
     "aws_iam_group_policy_attachments_exclusive": "policy_arns",
     "aws_iam_policy_attachment": "policy_arn",
+    "aws_iam_group": "ManagedPolicyArns",
     "aws_iam_role": "managed_policy_arns",
     "aws_iam_role_policy_attachment": "policy_arn",
     "aws_iam_role_policy_attachments_exclusive": "policy_arns",
+    "aws_iam_user": "ManagedPolicyArns",
     "aws_iam_user_policy_attachment": "policy_arn",
     "aws_iam_user_policy_attachments_exclusive": "policy_arns",
     "aws_ssoadmin_managed_policy_attachment": "managed_policy_arn",
+    "AWS::SSO::PermissionSet": "ManagedPolicies",
 }
 EACH = {"each.key", "each.value"}
 POLICY = re.compile(r"(?P<head>:iam::aws:policy/)(?P<path>(?:[\w-]+/)*)(?P<name>[\w+=,.@-]+)")
