@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from iacfix.transforms.model import Entry, Import, Mapping, Module, Resource, Sequence, Span, Value
+from iacfix.transforms.model import Entry, Import, Mapping, Module, Reference, Resource, Sequence, Span, Value
 
 
 class Unsayable(Exception):  # noqa: N818 - it is an answer, not an error
@@ -274,6 +274,14 @@ class UnwrapList:
 
 
 @dataclass(frozen=True, slots=True)
+class GetItem:
+    """Ask what *value* refers to for an item by its method, where the step *position* of its path is an index."""
+
+    value: Reference
+    position: int
+
+
+@dataclass(frozen=True, slots=True)
 class Assign:
     """Give the input *name* a value in the variable file *path*."""
 
@@ -348,6 +356,7 @@ Edit: TypeAlias = (
     | ToStruct
     | WrapInList
     | UnwrapList
+    | GetItem
     | Assign
     | CreateFile
     | Reformat

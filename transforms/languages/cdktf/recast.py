@@ -6,7 +6,16 @@ import re
 
 import libcst as cst
 
-from iacfix.transforms.edits import MoveArgument, Splice, ToStruct, Unsayable, UnwrapBlock, UnwrapList, WrapInList
+from iacfix.transforms.edits import (
+    GetItem,
+    MoveArgument,
+    Splice,
+    ToStruct,
+    Unsayable,
+    UnwrapBlock,
+    UnwrapList,
+    WrapInList,
+)
 from iacfix.transforms.languages.cdktf.brackets import around
 from iacfix.transforms.languages.cdktf.importing import import_splices
 from iacfix.transforms.languages.cdktf.print import Printer, keyword
@@ -121,6 +130,23 @@ def unwrap_block(edit: UnwrapBlock, component: CdktfComponent) -> list[Splice]:
     texts = [_argument(entry, printer, in_call=in_call) for entry in entries]
     item = brackets.items[index]
     return [Splice(file.path, item.start, item.end, brackets.joined(texts, index))]
+
+
+def get_item(edit: GetItem, component: CdktfComponent) -> list[Splice]:
+    """Exchange the brackets of an index for a call of ``get``."""
+    file, node = node_at(edit.value.origin, component)
+    steps: list[cst.BaseExpression] = [node]
+    while isinstance(steps[-1], (cst.Attribute, cst.Subscript)):
+        steps.append(steps[-1].value)
+    place = len(edit.value.path) - 1 - edit.position
+    found = steps[place] if place < len(steps) else node
+    match found:
+        case cst.Subscript(value=value, slice=[cst.SubscriptElement(slice=cst.Index())]):
+            opening = file.source.document.text.index("[", file.source.outer(value).end)
+            end = file.source.inner(found).end
+            return [Splice(file.path, opening, opening + 1, ".get("), Splice(file.path, end - 1, end, ")")]
+        case _:
+            raise Unsayable("the index is not written out")
 
 
 def _argument(entry: Entry, printer: Printer, *, in_call: bool) -> str:

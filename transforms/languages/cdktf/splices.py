@@ -15,6 +15,7 @@ from iacfix.transforms.edits import (
     DeclareLocal,
     DeclareRest,
     Edit,
+    GetItem,
     InsertArgument,
     InsertItem,
     InsertResource,
@@ -49,6 +50,7 @@ from iacfix.transforms.languages.cdktf.importing import (
 from iacfix.transforms.languages.cdktf.print import Printer, keyword
 from iacfix.transforms.languages.cdktf.read import CdktfComponent, Unit
 from iacfix.transforms.languages.cdktf.recast import (
+    get_item,
     move_argument,
     node_at,
     to_struct,
@@ -110,6 +112,8 @@ def splices(edit: Edit, component: Component) -> list[Splice]:
             return move_argument(edit, component)
         case UnwrapBlock():
             return unwrap_block(edit, component)
+        case GetItem():
+            return get_item(edit, component)
         case ToStruct():
             return to_struct(edit, component)
         case WrapInList():
