@@ -10,6 +10,7 @@ from __future__ import annotations
 import functools
 import itertools
 import json
+import re
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
@@ -386,6 +387,30 @@ class Graph:
             else:
                 others[current.key] = current
         return list(roles.values()), list(others.values())
+
+
+ATTACHMENT = "aws_iam_role_policy_attachment"
+
+
+def managed(graph: Graph, role: Resource) -> list[Value]:
+    """Return the ARNs of the policies that are attached to *role*."""
+    attached = (user.get("policy_arn") for user in graph.users(role) if user.type == ATTACHMENT)
+    return [*_listed(role.get("managed_policy_arns")), *(value for value in attached if value is not None)]
+
+
+def for_network(graph: Graph, role: Resource) -> bool:
+    """Say whether *role* may make network interfaces, as a function in a VPC must, or may do what cannot be seen."""
+    for value in managed(graph, role):
+        parts = value.parts if isinstance(value, Template) else (value,)
+        text = "".join(str(part.value) for part in parts if isinstance(part, Literal))
+        if re.search(r"VPCAccessExecutionRole|ENIManagementAccess|EC2FullAccess|/AdministratorAccess$", text):
+            return True
+    for resource in graph.module.of(Kind.RESOURCE, Kind.DATA):
+        for statement in statements(graph.module, resource):
+            actions = {action for _, action in statement.actions or ()}
+            if actions & {"*", "ec2:*", "ec2:CreateNetworkInterface"} and role in graph.roles(resource)[0]:
+                return True
+    return False
 
 
 # --------------------------------------------------------------------------------------------------------------------

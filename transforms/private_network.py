@@ -232,6 +232,62 @@ def _only_for(module: Module, groups: Value | None) -> bool:
     return True
 
 
+# Where things are: the argument that has the subnets, or names what has them.
+_PLACED = {
+    "aws_db_proxy": ("vpc_subnet_ids",),
+    "aws_msk_cluster": ("broker_node_group_info", "client_subnets"),
+    "aws_mq_broker": ("subnet_ids",),
+}
+_GROUPED = ("db_subnet_group_name", "subnet_group_name", "neptune_subnet_group_name", "cluster_subnet_group_name")
+_GUARDED = ("vpc_security_group_ids", "security_group_ids", "security_groups", "VpcSecurityGroupIds")
+
+
+def subnets_of(module: Module, target: Resource) -> Value | None:
+    """Return the list of the subnets that *target* is in, as *module* writes it, or None."""
+    if target.type in _PLACED:
+        return target.get(*_PLACED[target.type])
+    for name in _GROUPED:
+        for key in named(module, target.get(name)):
+            group = module.find(*key)
+            if group is not None and (found := group.get("subnet_ids") or group.get("SubnetIds")) is not None:
+                return found
+    return None
+
+
+def admitted(module: Module, target: Resource) -> list[Resource]:
+    """Return the security groups that those of *target* let in."""
+    guards = {key for name in _GUARDED for key in named(module, target.get(name))}
+    found: dict[tuple[Kind, str, str], Resource] = {}
+    for resource in module.of(Kind.RESOURCE):
+        rules: list[Mapping] = []
+        if resource.key in guards:
+            rules += [
+                r for name in ("ingress", "SecurityGroupIngress") for r in resource.all(name) if isinstance(r, Mapping)
+            ]
+        owner = resource.get("security_group_id") or resource.get("GroupId")
+        if named(module, owner) & guards and resource.get("type") in {None, Literal("ingress")}:
+            rules.append(resource.body)
+        for rule in rules:
+            for name in _SOURCES:
+                for key in named(module, rule.get(name)):
+                    group = module.find(*key)
+                    if (
+                        group is not None
+                        and "SecurityGroup" in group.type.title().replace("_", "")
+                        and key not in guards
+                    ):
+                        found[key] = group
+    return list(found.values())
+
+
+_SOURCES = (
+    "security_groups",
+    "source_security_group_id",
+    "referenced_security_group_id",
+    "SourceSecurityGroupId",
+)
+
+
 # --------------------------------------------------------------------------------------------------------------------
 # Roles
 
