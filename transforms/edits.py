@@ -168,6 +168,15 @@ class RemoveResource:
 
 
 @dataclass(frozen=True, slots=True)
+class Rebind:
+    """Bind *resource* to the attribute *name* in place of the one that it is bound to, wherever its class uses it."""
+
+    module: Module
+    resource: Resource
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class RetypeResource:
     """Give *resource* another type. What refers to it is changed by edits of its own."""
 
@@ -345,6 +354,7 @@ Edit: TypeAlias = (
     | InsertResource
     | InsertResources
     | RemoveResource
+    | Rebind
     | RetypeResource
     | DeclareInput
     | DeclareRest

@@ -686,6 +686,19 @@ class Clash:
 
 
 @dataclass(frozen=True, slots=True)
+class Overwrite:
+    """An attribute that every construct has and that cannot be set: *module* binds *resource* to it.
+
+    *clear*: every use of it means what it is set to, and not what every construct has.
+    """
+
+    module: Module
+    resource: Resource
+    name: str
+    clear: bool
+
+
+@dataclass(frozen=True, slots=True)
 class ModuleCall:
     """A module call: *resource* in *caller* instantiates *module*."""
 
@@ -794,6 +807,11 @@ class Component:
     @property
     def clashes(self) -> tuple[Clash, ...]:
         """The constructs of a program whose id is taken."""
+        return ()
+
+    @property
+    def overwrites(self) -> tuple[Overwrite, ...]:
+        """The attributes of constructs that a program sets and cannot set."""
         return ()
 
     def untidy(self) -> Iterator[str]:

@@ -16,6 +16,8 @@ from iacfix.transforms.languages.cdktf.clashes import clashes, repeated
 from iacfix.transforms.languages.cdktf.flow import once
 from iacfix.transforms.languages.cdktf.held import Holdings
 from iacfix.transforms.languages.cdktf.names import Made
+from iacfix.transforms.languages.cdktf.overwrites import FIXED, outside
+from iacfix.transforms.languages.cdktf.overwrites import uses as uses_of_self
 from iacfix.transforms.languages.cdktf.scopes import Binding, File, Scope, parameters
 from iacfix.transforms.languages.cdktf.source import parse
 from iacfix.transforms.languages.cdktf.taken import imports_of
@@ -35,6 +37,7 @@ from iacfix.transforms.model import (
     ModuleCall,
     Opaque,
     Origin,
+    Overwrite,
     Problem,
     Resource,
     Signature,
@@ -61,6 +64,7 @@ class Unit:
     resources: list[tuple[int, Resource]] = field(default_factory=list[tuple[int, Resource]])
     nodes: dict[Resource, cst.CSTNode] = field(default_factory=dict[Resource, cst.CSTNode])
     bound: dict[Resource, Binding] = field(default_factory=dict[Resource, Binding])
+    is_construct: bool = False  # it stands on the library's own construct
     callees: dict[Resource, Scope] = field(default_factory=dict[Resource, Scope])
     taken: dict[tuple[Kind, str, str], int] = field(
         default_factory=lambda: defaultdict[tuple[Kind, str, str], int](int)
@@ -132,6 +136,25 @@ class CdktfComponent(Component):
                     around = [file.source.parent(use) for use in uses]
                     taken = frozenset(a.attr.value if isinstance(a, cst.Attribute) else "" for a in around)
                     yield Unbound(name, module, scope.name, taken, file.source.origin(uses[0]))
+
+    @property
+    def overwrites(self) -> tuple[Overwrite, ...]:
+        """The attributes of constructs that the program sets and cannot set."""
+        return self._overwrites
+
+    @functools.cached_property
+    def _overwrites(self) -> tuple[Overwrite, ...]:
+        files = [file for file in self.parsed.values() if isinstance(file, File)]
+        found: list[Overwrite] = []
+        for module, unit in self.units.items():
+            for resource, binding in unit.bound.items() if unit.is_construct else ():
+                name = binding.target.rpartition(".")[2]
+                if name in FIXED and binding.target != name and binding.function.owner is unit.scope:
+                    one = len(unit.scope.every.get(f".{name}", ())) == 1
+                    inside = uses_of_self(unit.file, unit.scope, name)
+                    clear = one and inside is not None and not outside(files, unit.scope, name)
+                    found.append(Overwrite(module, resource, name, clear))
+        return tuple(found)
 
     @property
     def clashes(self) -> tuple[Clash, ...]:
@@ -338,6 +361,7 @@ class _Program:
         example = not _EXAMPLES.isdisjoint(unit.file.path.lower().split("/")[:-1])
         deployable = stack and not example
         signature = self._signature(unit)
+        unit.is_construct = bool(self._bases(unit.file, unit.scope) & names.BASES)
         return Module(unit.path, "cdktf", resources, (unit.file.path,), deployable=deployable, signature=signature)
 
     def _signature(self, unit: Unit) -> Signature | None:

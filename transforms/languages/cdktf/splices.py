@@ -20,6 +20,7 @@ from iacfix.transforms.edits import (
     InsertItem,
     InsertResource,
     MoveArgument,
+    Rebind,
     RemoveArgument,
     RemoveImport,
     RemoveItem,
@@ -47,6 +48,7 @@ from iacfix.transforms.languages.cdktf.importing import (
     remove_import,
     rename_import,
 )
+from iacfix.transforms.languages.cdktf.overwrites import uses
 from iacfix.transforms.languages.cdktf.print import Printer, keyword
 from iacfix.transforms.languages.cdktf.read import CdktfComponent, Unit
 from iacfix.transforms.languages.cdktf.recast import (
@@ -94,6 +96,8 @@ def splices(edit: Edit, component: Component) -> list[Splice]:
             return _brackets(edit.sequence, component).remove(edit.index)
         case InsertResource():
             return _insert_resource(edit, component)
+        case Rebind():
+            return _rebind(edit, component)
         case RemoveResource():
             return _remove_resource(edit, component)
         case DeclareInput():
@@ -396,6 +400,17 @@ def _remove_resource(edit: RemoveResource, component: CdktfComponent) -> list[Sp
     if re.search(r"\n[ \t]*\r?\n\Z", text[:start]) and (blank := re.compile(r"[ \t]*\r?\n").match(text, end)):
         end = blank.end()
     return [Splice(file.path, start, end, ""), *import_gone(file, value)]
+
+
+def _rebind(edit: Rebind, component: CdktfComponent) -> list[Splice]:
+    """Set another attribute, and name it so in the whole class."""
+    unit = _unit(edit.module, component)
+    binding = unit.bound.get(edit.resource)
+    old = binding.target.rpartition(".")[2] if binding is not None else ""
+    found = uses(unit.file, unit.scope, old) if old else None
+    if found is None or f".{edit.name}" in unit.scope.every or edit.name in unit.scope.names:
+        raise Unsayable(f"`{edit.name}` cannot be an attribute of {edit.module.path}")
+    return [Splice(unit.file.path, *unit.file.source.inner(use.attr), edit.name) for use in found]
 
 
 def _named_elsewhere(unit: Unit, edit: RemoveResource, line: cst.SimpleStatementLine) -> bool:
