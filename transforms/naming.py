@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TypeGuard
 
 from iacfix.transforms.facts.names import (
     ACCOUNT_ID,
@@ -311,6 +312,20 @@ class Alphabet:
             case _:
                 bare = part.detached()
                 return self._letters.setdefault(bare, chr(0xE000 + len(self._letters)))
+
+
+def names(value: Value | None, name: Value | None, service: str) -> bool:
+    """Say whether *value* is the *name*, or the ARN in *service* that ends in it; both may have holes."""
+    strings_ = [each.parts if isinstance(each, Template) else (each,) for each in (value, name) if _is_text(each)]
+    if len(strings_) < 2:
+        return False
+    alphabet = Alphabet()
+    spelled, whole = map(alphabet.spell, strings_)
+    return spelled == whole or re.fullmatch(rf"arn:[^:]*:{service}:[^:]*:[^:]*:{re.escape(whole)}", spelled) is not None
+
+
+def _is_text(value: Value | None) -> TypeGuard[Value]:
+    return isinstance(value, Template) or (isinstance(value, Literal) and isinstance(value.value, str))
 
 
 def hole(letter: str) -> bool:

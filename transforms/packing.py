@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from iacfix.transforms import code
@@ -56,14 +56,23 @@ def code_of(component: Component, module: Module, function: Resource) -> Source 
         value = function.get("filename")
         path = path_of(component, module, value) if value is not None else None
         return source_of(component, module, function, path or "")
-    found = next((m for m in package.members if m.stem == wanted[0] and m.ending in endings(runs)), None)
+    members = [member for member in package.members if member.ending in endings(runs)]
+    exact = [member for member in members if member.stem == wanted[0]]
+    # What the handler is to be called after, where nothing is called like it.
+    found = next(iter(exact or _only(member for member in members if member.defines(wanted[1]))), None)
     if found is None or found.text is None:
         return None
     if found.path:
-        return _source(component, found, runs, named=True)
+        return _source(component, found, runs, named=bool(exact))
     names = code.imports(found.text, found.ending)
     foreign = sorted(name for name in names or () if not code.is_built_in(name, found.ending, runs))
     return Source("", True, True, tuple(foreign), (found.text,)) if names is not None else None
+
+
+def _only(members: Iterable[Member]) -> list[Member]:
+    """Return the only one of *members*, or none."""
+    found = list(members)
+    return found if len(found) == 1 else []
 
 
 def source_of(component: Component, module: Module, function: Resource, archive: str) -> Source | None:

@@ -12,6 +12,9 @@ LOCK = ".terraform.lock.hcl"
 TERRAGRUNT = ("root.hcl", "terragrunt.hcl")
 BUILT_IN = frozenset({"terraform"})
 
+# What only a terraform block may hold.
+SETTINGS = ("backend", "cloud", "required_providers")
+
 # Folders of what nobody deploys as it is.
 _PIECES = frozenset({"_templates", "fixtures", "mixins", "snippets", "templates", "test", "testdata", "tests"})
 
@@ -45,6 +48,11 @@ def required(module: Module) -> Iterator[tuple[Resource, Mapping]]:
         for block in settings.all("required_providers"):
             if isinstance(block, Mapping):
                 yield settings, block
+
+
+def misplaced(module: Module) -> Iterator[Resource]:
+    """Yield what stands at the top of a file and belongs into a ``terraform`` block."""
+    return (each for each in module.of(Kind.OTHER) if each.type in SETTINGS and each.body.block)
 
 
 def locked(component: Component, module: Module) -> dict[str, str] | None:

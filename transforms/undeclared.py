@@ -12,6 +12,7 @@ from iacfix.transforms.facts import terraform
 from iacfix.transforms.facts.surroundings import ARGUMENTS
 from iacfix.transforms.facts.terraform import Argument, Block
 from iacfix.transforms.likeness import misspelt, same_word, words
+from iacfix.transforms.mistyped import meant_types
 from iacfix.transforms.model import (
     Call,
     Component,
@@ -27,6 +28,7 @@ from iacfix.transforms.model import (
     children,
 )
 from iacfix.transforms.providers import is_piece, is_whole, local_name
+from iacfix.transforms.schema import versions_of
 
 Key = tuple[Kind, str, str]
 
@@ -168,15 +170,15 @@ def renamed(uses: list[Use], declared: Resource) -> tuple[Edit, ...]:
 # What an input must be
 
 
-def wanted_type(component: Component, uses: list[Use]) -> str:
+def wanted_type(component: Component, module: Module, uses: list[Use]) -> str:
     """Return the type that *uses* want of an input, in Terraform's words; empty where they do not say."""
-    found = {_wanted(component, use) for use in uses} - {""}
+    found = {_wanted(component, module, use) for use in uses} - {""}
     if len(found) > 1:
         found -= {"string"}
     return found.pop() if len(found) == 1 else ""
 
 
-def _wanted(component: Component, use: Use) -> str:
+def _wanted(component: Component, module: Module, use: Use) -> str:
     """Return the type that one use wants."""
     if use.reference.path:
         return ""
@@ -200,7 +202,7 @@ def _wanted(component: Component, use: Use) -> str:
         return ""
     if steps == ("count",):
         return "number"
-    return _by_schema(component, use.resource, steps)
+    return _by_schema(component, module, use.resource, steps)
 
 
 def _constant(value: Value) -> str:
@@ -215,7 +217,7 @@ def _constant(value: Value) -> str:
             return ""
 
 
-def _by_schema(component: Component, resource: Resource, steps: tuple[str, ...]) -> str:
+def _by_schema(component: Component, module: Module, resource: Resource, steps: tuple[str, ...]) -> str:
     """Return the type of the argument at *steps* of *resource*."""
     if resource.kind is Kind.MODULE:
         callee = component.callee(resource)
@@ -228,7 +230,9 @@ def _by_schema(component: Component, resource: Resource, steps: tuple[str, ...])
     except LookupError:
         return ""
     schemas = {Kind.RESOURCE: facts.resources, Kind.DATA: facts.data}.get(resource.kind, {})
-    block: Block | None = facts.configuration if resource.kind is Kind.PROVIDER else schemas.get(resource.type)
+    others = meant_types(versions_of(component, module), module, resource)
+    type_ = others[0] if len(others) == 1 else resource.type
+    block: Block | None = facts.configuration if resource.kind is Kind.PROVIDER else schemas.get(type_)
     argument: Argument | None = None
     items = 0
     for step in steps:

@@ -18,6 +18,7 @@ from collections.abc import Iterator
 from iacfix.transforms.edits import Edit, InsertArgument, InsertResource
 from iacfix.transforms.findings import Finding, Fix, Impact, Severity, Tier
 from iacfix.transforms.model import Component, Entry, Kind, Literal, Mapping, Module, Resource, Value, mapping, walk
+from iacfix.transforms.naming import names
 from iacfix.transforms.ordering import Order, named, waiting_for
 from iacfix.transforms.registry import Fixer
 
@@ -78,9 +79,7 @@ def _buckets(module: Module, *values: Value | None) -> Iterator[Resource]:
     for value in values:
         keys = named(module, value)
         for bucket in module.of_type("aws_s3_bucket"):
-            name = bucket.get("bucket")
-            same = isinstance(name, Literal) and value in {name, Literal(f"arn:aws:s3:::{name.value}")}
-            if bucket.key in keys or same:
+            if bucket.key in keys or names(value, bucket.get("bucket"), "s3"):
                 yield bucket
 
 

@@ -17,6 +17,7 @@ from dataclasses import replace
 from iacfix.transforms.edits import Edit, InsertArgument, InsertResource, RemoveResource
 from iacfix.transforms.findings import Finding, Fix, Impact, Severity, Tier
 from iacfix.transforms.model import Component, Entry, Kind, Mapping, Module, Resource
+from iacfix.transforms.providers import misplaced
 from iacfix.transforms.registry import Fixer, Settings
 
 fixer = Fixer(
@@ -28,7 +29,6 @@ fixer = Fixer(
     neighbours={"terraform": "Unsupported block type, Module is incompatible with count, for_each, and depends_on"},
 )
 
-SETTINGS = ("backend", "cloud", "required_providers")
 REPEATS = ("count", "for_each", "depends_on")
 
 
@@ -36,12 +36,11 @@ REPEATS = ("count", "for_each", "depends_on")
 def check(component: Component, _: Settings) -> Iterator[Finding]:
     """Yield the settings outside of their block, and the modules that configure what their callers should."""
     for module in component.modules:
-        for resource in module.of(Kind.OTHER):
-            if resource.type in SETTINGS and resource.body.block:
-                message = f"{resource.type} stands outside of a terraform block"
-                edits = (*_moved(module, resource), RemoveResource(module, resource))
-                fix = Fix("move it into the terraform block", Tier.SAFE, Impact.NONE, edits)
-                yield Finding(message, module, resource, resource, "", Severity.BLOCKER, (fix,))
+        for resource in misplaced(module):
+            message = f"{resource.type} stands outside of a terraform block"
+            edits = (*_moved(module, resource), RemoveResource(module, resource))
+            fix = Fix("move it into the terraform block", Tier.SAFE, Impact.NONE, edits)
+            yield Finding(message, module, resource, resource, "", Severity.BLOCKER, (fix,))
     for call in component.calls:
         repeated = [name for name in REPEATS if call.resource.meta.entry(name)]
         configured = [provider for provider in call.module.of(Kind.PROVIDER) if provider.body.entries]

@@ -19,7 +19,7 @@ from iacfix.transforms.edits import Edit, InsertArgument, InsertResource, Requir
 from iacfix.transforms.facts.providers import SINCE, SOURCES
 from iacfix.transforms.findings import Finding, Fix, Impact, Severity, Tier
 from iacfix.transforms.model import Component, Entry, Kind, Literal, Mapping, Module, Resource
-from iacfix.transforms.providers import is_archaic, is_piece, is_whole, locked, required, used
+from iacfix.transforms.providers import is_archaic, is_piece, is_whole, locked, misplaced, required, used
 from iacfix.transforms.registry import Fixer, Settings
 
 fixer = Fixer(
@@ -40,6 +40,7 @@ def check(component: Component, _: Settings) -> Iterator[Finding]:
         if (
             not (module.deployable or any(module.of(Kind.SETTINGS)))
             or is_archaic(module)
+            or any(misplaced(module))  # what is required may be said there
             or is_piece(component, module)
         ):
             continue

@@ -12,16 +12,15 @@ https://registry.terraform.io/providers/hashicorp/aws/latest/docs
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from iacfix.transforms.edits import Edit, Replace, RetypeResource
-from iacfix.transforms.facts.moved_terraform import TYPES
 from iacfix.transforms.findings import Finding, Fix, Impact, Severity, Tier
-from iacfix.transforms.likeness import around, like, misspelt, same_word
+from iacfix.transforms.likeness import like
+from iacfix.transforms.mistyped import meant_types, types_instead
 from iacfix.transforms.model import Component, Kind, Module, Reference, Resource, references
 from iacfix.transforms.registry import Fixer, Settings
-from iacfix.transforms.schema import accepted, types_of, versions_of
-from iacfix.transforms.versions import provider_of
+from iacfix.transforms.schema import versions_of
 
 fixer = Fixer(
     __name__,
@@ -39,30 +38,14 @@ def check(component: Component, _: Settings) -> Iterator[Finding]:
     for module in component.modules:
         versions = versions_of(component, module)
         for resource in module.of(Kind.RESOURCE, Kind.DATA):
-            name = provider_of(resource, module)
-            majors = versions(name) if name and resource.body.origin else ()
-            if not majors or any(resource.type in types_of(name, (major,), resource.kind) for major in majors):
+            if not (known := types_instead(versions, module, resource)):
                 continue
-            known = types_of(name, majors, resource.kind)
-            meant = list(_meant(resource, name, majors, known))
+            meant = meant_types(versions, module, resource)
             fix = _fix(module, resource, meant[0]) if len(meant) == 1 else None
             message = f"there is no {resource.kind} type {resource.type}"
             advice = f"perhaps {' or '.join(meant or like(resource.type, known)) or 'another provider'} is meant"
             fixes = (fix,) if fix else ()
             yield Finding(message, module, resource, resource, "", Severity.BLOCKER, fixes, "" if fixes else advice)
-
-
-def _meant(resource: Resource, name: str, majors: tuple[int, ...], known: Iterable[str]) -> Iterator[str]:
-    """Yield the types that *resource* may be meant to have."""
-    if resource.kind is Kind.RESOURCE and resource.type in TYPES:
-        yield from filter(None, (TYPES[resource.type],))
-        return
-    near = dict.fromkeys([*same_word(resource.type, known), *misspelt(resource.type, known)])
-    for other in near or around(resource.type, known):
-        accepts = accepted(name, majors, resource.kind, other)
-        required = {argument.name for argument in accepts.arguments() if argument.required}
-        if accepts.versions and all(map(accepts.knows, resource.body.names)) and required <= resource.body.names:
-            yield other
 
 
 def _fix(module: Module, resource: Resource, new: str) -> Fix | None:

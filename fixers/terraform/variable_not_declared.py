@@ -56,5 +56,5 @@ def check(component: Component, settings: Settings) -> Iterator[Finding]:
             if default is None and not is_own(component, module, name):
                 yield Finding(message, *where, advice="declare it, and pass it where the module is called")
                 continue
-            edit = DeclareInput(module, name, wanted_type(component, uses), default)
+            edit = DeclareInput(module, name, wanted_type(component, module, uses), default)
             yield Finding(message, *where, (Fix("declare it", Tier.SAFE, Impact.CREATE, (edit,)),))

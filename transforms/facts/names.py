@@ -76,7 +76,9 @@ NAMES: dict[str, Name] = {
     "aws_kms_alias": _name(
         "name", 256, "kms", "kms_master_key_id", "kms_key_id", "kms_key_arn", "key_id", "alias_name"
     ),
-    "aws_lambda_function": _name("function_name", 64, "lambda", "function_name", path="/aws/lambda/"),
+    "aws_lambda_function": _name(
+        "function_name", 64, "lambda", "function_name", "AWS_LAMBDA_FUNCTION_NAME", path="/aws/lambda/"
+    ),
     "aws_lb": _name("name", 32, "elasticloadbalancing"),
     "aws_lb_target_group": _name("name", 32, "elasticloadbalancing"),
     "aws_rds_cluster": _name("cluster_identifier", 63, "rds", "db_cluster_identifier"),
