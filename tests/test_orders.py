@@ -1,8 +1,8 @@
 """Where two fixers touch one file, they leave the same tree in whichever order they are applied.
 
-Trees are the same here up to what has no meaning: the order of a file's declarations, that of a Python call's keyword
-arguments, and in which file of a Terraform module a variable stands. What is new goes behind what is there, and
-beside the other variables, and both depend on what an earlier fix has put there or taken away.
+Trees are the same here up to what has no meaning: the order of a file's declarations, that of keyword arguments and of
+parameters with a default in Python, and in which file of a Terraform module a variable stands. What is new goes behind
+what is there, and beside the other variables, and both depend on what an earlier fix has put there or taken away.
 """
 
 from __future__ import annotations
@@ -33,11 +33,17 @@ def meeting(world: World) -> Iterator[tuple[str, str]]:
             yield one, other
 
 
-class KeywordsInOrder(ast.NodeTransformer):
-    """Puts the keyword arguments of every call in the order of their names."""
+class InOrderOfNames(ast.NodeTransformer):
+    """Sorts by name the keyword arguments of every call, and the parameters with a default of every function."""
 
     def visit_Call(self, node: ast.Call) -> ast.AST:
         node.keywords.sort(key=lambda keyword: keyword.arg or "")
+        return self.generic_visit(node)
+
+    def visit_arguments(self, node: ast.arguments) -> ast.AST:
+        first = len(node.args) - len(node.defaults)
+        given = sorted(zip(node.args[first:], node.defaults, strict=True), key=lambda pair: pair[0].arg)
+        node.args[first:], node.defaults = [one for one, _ in given], [default for _, default in given]
         return self.generic_visit(node)
 
 
@@ -46,7 +52,7 @@ def pieces(world: World) -> Counter[tuple[str, str]]:
     found: Counter[tuple[str, str]] = Counter()
     for path, text in world.files.items():
         if path.endswith(".py"):
-            found[path, ast.unparse(KeywordsInOrder().visit(ast.parse(text)))] += 1
+            found[path, ast.unparse(InOrderOfNames().visit(ast.parse(text)))] += 1
         elif path.endswith(".tf"):
             for declaration in filter(None, re.split(r"\n+(?=\S)(?!\})", text.replace("\r", "").strip())):
                 is_variable = declaration.startswith("variable ")
