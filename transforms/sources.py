@@ -404,9 +404,14 @@ def built_by(component: Component, words: str) -> str:
 
 def builds(component: Component, words: str) -> bool:
     """Say whether a build file or script mentions *words*, or Terraform runs a packing command."""
+    return said_by_script(component, words) or bool(_run_here(component, ""))
+
+
+def said_by_script(component: Component, *words: str) -> bool:
+    """Say whether a build file or script has one of *words*."""
     paths = sorted(component.tree.paths()) if component.tree is not None else []
     texts = (component.tree.text(p) for p in paths if _TELLS.search(p) and not _is_guide(p)) if component.tree else ()
-    return any(text is not None and words in text for text in texts) or bool(_run_here(component, ""))
+    return any(text is not None and any(each in text for each in words) for text in texts)
 
 
 def _run_here(component: Component, words: str) -> str:

@@ -29,6 +29,7 @@ from iacfix.transforms.model import (
 )
 from iacfix.transforms.providers import is_piece, is_whole, local_name
 from iacfix.transforms.schema import versions_of
+from iacfix.transforms.sources import said_by_script
 
 Key = tuple[Kind, str, str]
 
@@ -67,7 +68,15 @@ def undeclared(component: Component, module: Module) -> dict[Key, list[Use]]:
     for use in _all(module):
         if module.target(use.reference) is None and _is_checked(use.reference):
             found.setdefault(use.reference.target, []).append(use)
-    return found if found and component.closed and is_whole(component, module) else {}
+    if not found or not component.closed or not is_whole(component, module):
+        return {}
+    return {key: uses for key, uses in found.items() if not _is_written_elsewhere(component, key)}
+
+
+def _is_written_elsewhere(component: Component, key: Key) -> bool:
+    """Say whether a script writes the declaration of an input, before Terraform is run."""
+    kind, _, name = key
+    return kind is Kind.INPUT and said_by_script(component, f'variable "{name}"', f'variable \\"{name}\\"')
 
 
 def _uses(resource: Resource, value: Value, path: tuple[str, ...], around: tuple[Value, ...]) -> Iterator[Use]:

@@ -6,7 +6,8 @@ variables was cut off, or the variable was forgotten in it.
 It is declared beside the others, with the type that its uses want: the schema of the provider says where a list must
 be. It gets no default, for that would be a guess, unless its uses say what stands for "not given". This is safe:
 nothing could be planned before. A called module whose callers do not pass the variable is only reported, and so is a
-module that lacks resources as well and that nobody deploys: it is a piece of something.
+module that lacks resources as well and that nobody deploys: it is a piece of something. One that a script of the
+repository declares before it runs Terraform is left alone.
 
 https://developer.hashicorp.com/terraform/language/values/variables
 """
