@@ -1,11 +1,15 @@
-"""Time reading a CloudFormation template of 2,000 lines and more, bodies included."""
+"""Time checking a CloudFormation template of 2,000 lines and more: reading it, and every rule that is on."""
 
 from __future__ import annotations
 
 import time
 
+import iacfix.fixers
 from iacfix.transforms.languages import language
 from iacfix.transforms.model import Document
+from iacfix.transforms.registry import FIXERS, Settings
+
+assert iacfix.fixers  # importing it registers them
 
 RESOURCE = """  Role{n}:
     Type: AWS::IAM::Role # role {n}
@@ -40,17 +44,18 @@ class Alone:
 
 
 def main() -> None:
-    """Print lines, megabytes and seconds; the best of five."""
+    """Print lines, findings and seconds of the processor; the best of five."""
     text = "Resources:\n" + "".join(RESOURCE.format(n=n) for n in range(160))
     documents = {"template.yaml": Document("template.yaml", text, "cloudformation")}
+    fixers = [fixer for fixer in FIXERS.values() if not fixer.optional]
     seconds: list[float] = []
-    values = 0
+    findings = 0
     for _ in range(5):
-        began = time.perf_counter()
+        began = time.process_time()
         component = language("cloudformation").read(documents, Alone())
-        values = sum(1 for module in component.modules for r in module.resources for _ in r.walk())
-        seconds.append(time.perf_counter() - began)
-    print(f"{text.count(chr(10))} lines, {values} values: {min(seconds):.3f} s")
+        findings = sum(1 for fixer in fixers for _ in fixer.findings(component, Settings()))
+        seconds.append(time.process_time() - began)
+    print(f"{text.count(chr(10))} lines, {len(fixers)} rules, {findings} findings: {min(seconds):.3f} s")
 
 
 if __name__ == "__main__":

@@ -41,6 +41,7 @@ _UNSEEN = re.compile(r"Fn::(?:Transform|ForEach)|!Transform\b|<<\s*:")
 _DIGITS = re.compile(r"\d+")
 
 
+@lru_cache(maxsize=16)
 def transforms(module: Module) -> frozenset[str]:
     """Return the macros that the template asks for; a name that is not a constant is ``"?"``."""
     declared = next((r for r in module.of(Kind.OTHER) if r.name == "Transform"), None)
@@ -58,6 +59,7 @@ def is_whole(component: Component, module: Module) -> bool:
     return not any(_UNSEEN.search(component.documents[path].text) for path in module.documents)
 
 
+@lru_cache(maxsize=16)
 def names(module: Module) -> frozenset[str]:
     """Return the logical IDs that ``Ref`` can name: of resources, well declared or not, and of parameters."""
     return frozenset(
@@ -78,6 +80,7 @@ def generated(component: Component, module: Module, name: str) -> bool:
     return name.startswith("Serverless") or any(queue.search(component.documents[p].text) for p in module.documents)
 
 
+@lru_cache(maxsize=16)
 def is_serverless(module: Module) -> bool:
     """Say whether the Serverless Application Model makes resources of those that are declared."""
     return SERVERLESS in transforms(module) or any(_is_serverless(r) for r in module.of(Kind.RESOURCE))
@@ -128,12 +131,11 @@ def certain(value: Value) -> Iterator[Reference]:
         waiting += [child for _, child in children(inner)]
 
 
-def written(resource: Resource) -> Iterator[tuple[tuple[str, ...], Value]]:
-    """Yield every value of *resource* that stands in the template, with its path."""
-    for container in (resource.body, resource.meta):
-        for path, value in walk(container):
-            if value.origin is not None:
-                yield path, value
+@lru_cache(maxsize=2048)  # of a template, which several fixers look at
+def written(resource: Resource) -> tuple[tuple[tuple[str, ...], Value], ...]:
+    """Return every value of *resource* that stands in the template, with its path."""
+    containers = (resource.body, resource.meta)
+    return tuple(place for container in containers for place in walk(container) if place[1].origin is not None)
 
 
 def hole(reference: Reference) -> str:

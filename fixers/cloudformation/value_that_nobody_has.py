@@ -17,7 +17,7 @@ from collections.abc import Iterator
 
 from iacfix.transforms.edits import Edit, Replace
 from iacfix.transforms.findings import Finding, Fix, Impact, Severity, Tier
-from iacfix.transforms.model import Component, Kind, Literal, Module, Resource, Sequence, Value
+from iacfix.transforms.model import Component, Kind, Literal, Mapping, Module, Resource, Sequence, Value
 from iacfix.transforms.optional import FOLLOWERS, Option, option
 from iacfix.transforms.registry import Fixer, Settings
 from iacfix.transforms.templates import is_serverless, is_whole
@@ -88,7 +88,7 @@ def _answering(module: Module, found: Option) -> Iterator[Edit]:
         actions = _actions(listener)
         if listener in found.guarded or actions is None or not answers or answers[0] is None:
             continue
-        kinds = {action.get("Type") or action.get("type") for action in actions.items if hasattr(action, "get")}
+        kinds = {action.get("Type") for action in actions.items if isinstance(action, Mapping)}
         if kinds == {Literal("redirect")}:
             yield Replace(actions, found.unless_empty(actions, answers[0].detached()))
 
