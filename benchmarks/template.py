@@ -9,7 +9,7 @@ from iacfix.transforms.languages import language
 from iacfix.transforms.model import Document
 from iacfix.transforms.registry import FIXERS, Settings
 
-assert iacfix.fixers  # importing it registers them
+_ = iacfix.fixers.__name__  # importing it registers them
 
 RESOURCE = """  Role{n}:
     Type: AWS::IAM::Role # role {n}
