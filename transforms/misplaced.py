@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from iacfix.transforms.facts.cloudformation import Shape, resource_type
-from iacfix.transforms.facts.moved_cloudformation import NEVER, RENAMED
+from iacfix.transforms.facts.moved_cloudformation import NEVER, NOTHING, RENAMED
 from iacfix.transforms.facts.twins import snake
 from iacfix.transforms.likeness import (
     COMMON,
@@ -52,6 +52,7 @@ class Way(enum.Enum):
     LIFT = enum.auto()  # it belongs into *into*, further out
     SINK = enum.auto()  # it belongs into the object *name*
     UNWRAP = enum.auto()  # what stands in it belongs beside it
+    DROP = enum.auto()  # nothing takes its place
     ATTRIBUTE = enum.auto()  # it is no property, but an attribute of the resource
     NONE = enum.auto()  # there is no clear answer
 
@@ -103,6 +104,8 @@ def _unknown(place: Place, entry: Entry, unknown: list[Entry], taken: set[str]) 
         return Misfit(place, entry, Way.RENAME, name)
     if (reason := NEVER.get(type_, {}).get(path)) is not None:
         return Misfit(place, entry, Way.NONE, reason=reason)
+    if (reason := NOTHING.get(type_, {}).get(path) or _untaggable(place, entry)) is not None:
+        return Misfit(place, entry, Way.DROP, reason=reason)
     if not place.path and _is_attribute(place, entry):
         return Misfit(place, entry, Way.ATTRIBUTE, entry.name)
     if (home := _home(place, unknown)) and entry.name in _names_in(place, home):
@@ -119,6 +122,13 @@ def _unknown(place: Place, entry: Entry, unknown: list[Entry], taken: set[str]) 
     if not meant and (fuller := _fuller(place, entry, taken)):
         return Misfit(place, entry, Way.RENAME, fuller)
     return Misfit(place, entry, Way.NONE, candidates=tuple(meant or _candidates(place, entry)))
+
+
+def _untaggable(place: Place, entry: Entry) -> str | None:
+    """Say that there are no tags, where tags are given to what has none under any name."""
+    if place.path or entry.name != "Tags" or any("tag" in name.lower() for name in place.shape.names):
+        return None
+    return f"{place.type.name} has no tags in CloudFormation"
 
 
 # --------------------------------------------------------------------------------------------------------------------

@@ -66,9 +66,7 @@ RENAMED: dict[str, dict[str, str]] = {
 
 # By type, then the path of a property that there never was: what is to be known of it. A person takes it out.
 NEVER: dict[str, dict[str, str]] = {
-    "AWS::ApplicationAutoScaling::ScalableTarget": {"Tags": "a scalable target has no tags in CloudFormation"},
     "AWS::CloudFormation::Stack": {"TemplateBody": "upload the template and give its TemplateURL"},
-    "AWS::Config::ConfigRule": {"Tags": "a rule of Config has no tags in CloudFormation"},
     "AWS::DynamoDB::Table": {"BackupPolicy": "PointInTimeRecoverySpecification is what CloudFormation has"},
     "AWS::RDS::DBCluster": {
         "EnableBacktrack": "BacktrackWindow says for how long",
@@ -143,5 +141,7 @@ ASKED: dict[str, dict[str, str]] = {
 NOTHING: dict[str, dict[str, str]] = {
     "AWS::S3::Bucket": {
         "NotificationConfiguration.CloudWatchConfigurations": "a bucket does not notify CloudWatch",
+        "NotificationConfiguration.CloudWatchConfiguration": "a bucket does not notify CloudWatch",
+        "NotificationConfiguration.CloudWatchLogsConfigurations": "a bucket does not notify CloudWatch",
     },
 }

@@ -1,0 +1,123 @@
+"""Reference to a resource that returns another thing than the property takes.
+
+``Ref`` of a role is its name, and ``Role`` of a function wants its ARN; ``!GetAtt Bucket.Arn`` is an ARN, and a
+bucket's policy wants the name of the bucket. Where a property takes ARNs, by its name or by its schema, and the
+reference gives the name, the ID or the URL of something that has an ARN, the ARN is put there; where it takes the name
+of a bucket or the URL of a queue and the reference gives the ARN, ``Ref`` is.
+
+That is safe, because the resource could not be created as it was written. References through parameters, and to types
+of which it is not known what ``Ref`` returns, are left alone; so are the roles of ECS
+tasks and CodeBuild projects, which may be told by name.
+
+https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference-ref.html
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from iacfix.transforms.edits import Replace
+from iacfix.transforms.facts.cloudformation import resource_type
+from iacfix.transforms.findings import Finding, Fix, Impact, Severity, Tier
+from iacfix.transforms.model import Component, Kind, Reference, Resource
+from iacfix.transforms.properties import Given, given
+from iacfix.transforms.registry import Fixer, Settings
+
+fixer = Fixer(
+    __name__,
+    code="CFN018",
+    since="0.1.0",
+    tiers=(Tier.SAFE,),
+    languages=("cloudformation",),
+    neighbours={"cfn-lint": "E1040, E1041"},
+)
+
+REF, ARN = "Ref", "Arn"
+# The types whose Ref is no ARN, and that have one: from "Return values" in the template reference, November 2026.
+NO_ARN = frozenset(
+    [
+        "AWS::CodeBuild::Project",
+        "AWS::DynamoDB::Table",
+        "AWS::ECR::Repository",
+        "AWS::ECS::Cluster",
+        "AWS::EFS::FileSystem",
+        "AWS::IAM::Group",
+        "AWS::IAM::InstanceProfile",
+        "AWS::IAM::Role",
+        "AWS::IAM::User",
+        "AWS::KMS::Key",
+        "AWS::Kinesis::Stream",
+        "AWS::KinesisFirehose::DeliveryStream",
+        "AWS::Lambda::Function",
+        "AWS::Logs::LogGroup",
+        "AWS::S3::Bucket",
+        "AWS::SQS::Queue",
+    ]
+)
+# What wants an ARN without saying so: by type, then the path without numbers.
+WANTS_ARN = {
+    ("AWS::CloudTrail::Trail", "EventSelectors.DataResources.Values"),
+    ("AWS::Config::ConfigurationRecorder", "RoleARN"),
+    ("AWS::Lambda::Function", "Role"),
+    ("AWS::RDS::DBInstance", "MonitoringRoleArn"),
+    ("AWS::S3::Bucket", "NotificationConfiguration.LambdaConfigurations.Function"),
+    ("AWS::S3::Bucket", "NotificationConfiguration.QueueConfigurations.Queue"),
+    ("AWS::S3::Bucket", "ReplicationConfiguration.Role"),
+    ("AWS::S3::Bucket", "ReplicationConfiguration.Rules.Destination.Bucket"),
+    ("AWS::Scheduler::Schedule", "Target.Arn"),
+}
+# What wants what Ref returns: by type and path, and the type that it is returned by.
+WANTS_REF = {
+    ("AWS::SQS::QueuePolicy", "Queues"): "AWS::SQS::Queue",
+    ("AWS::S3::BucketPolicy", "Bucket"): "AWS::S3::Bucket",
+    ("AWS::CloudTrail::Trail", "S3BucketName"): "AWS::S3::Bucket",
+    ("AWS::Config::DeliveryChannel", "S3BucketName"): "AWS::S3::Bucket",
+    ("AWS::Logs::SubscriptionFilter", "LogGroupName"): "AWS::Logs::LogGroup",
+    ("AWS::Logs::MetricFilter", "LogGroupName"): "AWS::Logs::LogGroup",
+}
+# The service takes a name for what is called an ARN, or an ID.
+EITHER = ("AWS::ECS::", "AWS::KMS::", "AWS::Serverless::")
+
+
+@fixer.over
+def check(component: Component, _: Settings) -> Iterator[Finding]:
+    """Yield the references that return what their property does not take."""
+    for each in given(component):
+        value, type_ = each.value, each.place.type.name
+        if not isinstance(value, Reference) or value.kind is not Kind.RESOURCE or type_.startswith(EITHER):
+            continue
+        declared = each.place.module.target(value)
+        if declared is None:
+            continue
+        if value.attribute == REF and _lacks_arn(each, declared):
+            message = f"{type_} wants an ARN for {each.argument}, which Ref of {declared.source_type} is not"
+            yield _finding(each, value, message, ARN, "use its ARN")
+        elif value.attribute == ARN and _wants_ref(each, declared):
+            message = f"{type_} wants for {each.argument} what Ref of {declared.source_type} returns"
+            yield _finding(each, value, message, REF, "use what Ref returns")
+
+
+def _finding(each: Given, value: Reference, message: str, attribute: str, title: str) -> Finding:
+    edit = Replace(value, value.attribute_is(attribute).in_place_of(value))
+    fix = Fix(title, Tier.SAFE, Impact.CREATE, (edit,))
+    at = (each.place.module, each.place.resource, value, each.argument, Severity.BLOCKER)
+    return Finding(message, *at, (fix,), normal=f"{value.name}.{value.attribute}")
+
+
+def _lacks_arn(each: Given, declared: Resource) -> bool:
+    """Say whether an ARN is wanted, and *declared* has one that its Ref is not."""
+    facts = resource_type(declared.source_type)
+    if declared.source_type not in NO_ARN or facts is None or not facts.has_attribute(ARN):
+        return False
+    if (each.place.type.name, each.place.plain(each.entry.name)) in WANTS_ARN:
+        return True
+    formats = each.shape.formats
+    if formats:
+        return formats == {f"{declared.source_type}.{ARN}"}
+    return each.entry.name.lower().endswith("arn") or each.entry.name.lower().endswith("arns")
+
+
+def _wants_ref(each: Given, declared: Resource) -> bool:
+    """Say whether the name or the URL of *declared* is wanted, and not its ARN."""
+    wanted = WANTS_REF.get((each.place.type.name, each.place.plain(each.entry.name)))
+    return wanted == declared.source_type or each.shape.formats == {f"{declared.source_type}.Name"}
