@@ -5,6 +5,7 @@ from __future__ import annotations
 import fnmatch
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from iacfix.transforms.edits import Edit, InsertArgument, InsertItem
 from iacfix.transforms.facts.managed_policies import GRANTS
@@ -34,6 +35,10 @@ _ROLES = ("role", "roles", "Roles", "RoleName")
 _MERGES = frozenset({"source_policy_documents", "override_policy_documents"})
 
 
+Grant: TypeAlias = tuple[tuple[str, ...], tuple[Value, ...]]
+"""Actions, and the resources that they are allowed on."""
+
+
 @dataclass(frozen=True, slots=True)
 class Permissions:
     """What *role* is allowed: *patterns* of actions, and the *statements* that say so and can be added to."""
@@ -46,26 +51,21 @@ class Permissions:
         """Say whether *action* is allowed on anything."""
         return any(fnmatch.fnmatchcase(action.lower(), pattern.lower()) for pattern in self.patterns)
 
-    def given(
-        self, actions: tuple[str, ...], resources: tuple[Value, ...], tests: Mapping | None = None
-    ) -> tuple[Edit, ...]:
-        """Return what allows *actions* on *resources* too, where *tests* hold; nothing where it has no place."""
+    def given(self, *grants: Grant, tests: Mapping | None = None) -> tuple[Edit, ...]:
+        """Return what allows *grants* too, where *tests* hold; nothing where there is no place for it."""
         for statement in reversed(self.statements):
             if statement.resource.type == DOCUMENT:
-                block = _statement(actions, resources, block=True)
-                return (InsertArgument(statement.resource, statement.resource.body, "statement", block, "statement"),)
+                body = statement.resource.body
+                blocks = [_statement(*grant, block=True) for grant in grants]
+                return tuple(InsertArgument(statement.resource, body, "statement", b, "statement") for b in blocks)
             if statement.items is not None and statement.text is None:
                 items = statement.items
-                return (InsertItem(items, len(items.items), _statement(actions, resources, tests)),)
+                return tuple(InsertItem(items, len(items.items), _statement(*grant, tests)) for grant in grants)
         if "::" not in self.role.source_type or self.role.get("Policies") is not None:
             return ()
-        document = Mapping(
-            (
-                Entry("Version", text("2012-10-17")),
-                Entry("Statement", Sequence((_statement(actions, resources, tests),))),
-            )
-        )
-        policy = Mapping((Entry("PolicyName", text(_policy_name(actions))), Entry("PolicyDocument", document)))
+        statements_ = Sequence(tuple(_statement(*grant, tests) for grant in grants))
+        document = Mapping((Entry("Version", text("2012-10-17")), Entry("Statement", statements_)))
+        policy = Mapping((Entry("PolicyName", text(_policy_name(grants[0][0]))), Entry("PolicyDocument", document)))
         return (InsertArgument(self.role, self.role.body, "Policies", Sequence((policy,))),)
 
 

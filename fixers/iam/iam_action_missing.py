@@ -54,7 +54,7 @@ def check(resource: Resource, module: Module, component: Component) -> Iterator[
 
 def _needed(module: Module, resource: Resource, need: Need, missing: tuple[str, ...], allowed: Permissions) -> Finding:
     message = f"{need.what} needs {_listed(missing)}, which {allowed.role.name} does not allow"
-    edits = allowed.given(missing, need.resources)
+    edits = allowed.given((missing, need.resources))
     fixes = (Fix("allow it", Tier.SAFE, Impact.CREATE, edits),) if edits else ()
     advice = "" if edits else f"allow {_listed(missing)}"
     at = need.at or resource
@@ -74,7 +74,7 @@ def _called(module: Module, function: Resource, called: list[ApiCall], allowed: 
         named = tuple(sorted(actions))
         message = f"its code calls {_listed(named)}, which {allowed.role.name} does not allow"
         tests = Mapping((Entry("cloudwatch:namespace", text(space)),)) if space else None
-        edits = allowed.given(named, resources, tests) if resources else ()
+        edits = allowed.given((named, resources), tests=tests) if resources else ()
         fixes = (Fix("allow it", Tier.UNSAFE, Impact.UPDATE, edits),) if edits else ()
         advice = "" if edits else "allow it on the resources that are meant"
         yield Finding(message, module, function, function, "role", Severity.RISK, fixes, advice, message)

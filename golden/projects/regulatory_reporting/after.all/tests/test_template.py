@@ -33,7 +33,7 @@ DECLARED = [
     ("AWS::SecretsManager::Secret", 1),
     ("AWS::StepFunctions::StateMachine", 1),
 ]
-MUST_BE_GIVEN = []
+MUST_BE_GIVEN = ["RecipientEmail", "SourceEmail"]
 
 
 @pytest.fixture(scope="module")
