@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from iacfix.transforms.edits import Assign, DeclareInput, DeclareLocal, Edit
+from iacfix.transforms.edits import Assign, DeclareInput, DeclareLocal, Edit, InsertArgument, InsertResource
 from iacfix.transforms.findings import Tier
 from iacfix.transforms.inputs import assignments, deployed, set_somewhere, threaded
 from iacfix.transforms.model import (
@@ -21,6 +21,7 @@ from iacfix.transforms.model import (
     Resource,
     Sequence,
     Value,
+    mapping,
 )
 from iacfix.transforms.naming import suffix_like
 from iacfix.transforms.resolve import constants, resolve
@@ -140,6 +141,25 @@ def by_environment(
     reference, carried = _seen(module, told.name, users)
     known = Sequence((Literal("prod"), Literal("production")))
     return Call("is_in" if production else "not_in", (reference, known)), carried
+
+
+def only_where(
+    component: Component, wanted: DeclareInput, condition: str, *others: Resource
+) -> tuple[Reference, Tier, tuple[Edit, ...]] | None:
+    """Return what makes *others* of a template only where the input *wanted* is true, and the condition that says so.
+
+    None where one of them has a condition already, or the condition's name is taken.
+    """
+    module = wanted.module
+    if module.find(Kind.CONDITION, "", condition) is not None or any("Condition" in each.meta.names for each in others):
+        return None
+    if (given := parameter(component, wanted)) is None:
+        return None
+    said = Reference(Kind.CONDITION, "", condition)
+    test = Call("equal", (given.reference, Literal("true")))
+    declared = InsertResource(module, Resource(Kind.CONDITION, "", condition, mapping(value=test)))
+    made = tuple(InsertArgument(each, each.meta, "Condition", said) for each in others)
+    return said, given.tier, (*given.edits, declared, *made)
 
 
 def tuned(component: Component, module: Module, reference: Reference, value: Value) -> tuple[Edit, ...]:

@@ -5,6 +5,9 @@ The safe fix adds an input, ``single_nat_gateway``, that is off by default: the 
 to them stay as they are. The other finding turns it on in the variable files of environments that are not for
 production; that destroys gateways there, and is unsafe: their addresses may stand in somebody's list.
 
+In a template the gateways that follow the first, and their addresses, get a condition on a parameter that is true by
+default, and the routes to them lead to the first where they are not. Gateways that a program makes are only reported.
+
 Only code that is deployed to such an environment is looked at, through all modules in between. Gateways whose number
 depends on an input or a condition already are left alone. Those made with ``for_each``, or one by one, are only
 reported: their addresses in the state would move.
@@ -17,8 +20,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from iacfix.transforms.edits import DeclareInput, DeclareLocal, Edit, Replace
-from iacfix.transforms.environments import has_nonprod, parameter, tuned
+from iacfix.transforms.environments import has_nonprod, only_where, parameter, tuned
 from iacfix.transforms.findings import Finding, Fix, Impact, Reach, Severity, Tier
+from iacfix.transforms.instances import EACH, of_one
 from iacfix.transforms.model import (
     Call,
     Component,
@@ -27,7 +31,6 @@ from iacfix.transforms.model import (
     Kind,
     Literal,
     Module,
-    Opaque,
     Reference,
     Resource,
     Value,
@@ -41,28 +44,28 @@ fixer = Fixer(
     code="ENV001",
     since="0.1.0",
     tiers=(Tier.SAFE, Tier.FRESH, Tier.UNSAFE),
-    languages=("hcl",),
     optional="cost",
 )
 
 NAME = "single_nat_gateway"
 DESCRIPTION = "Send all private subnets through one NAT gateway"
+EACH_ZONE, CONDITION = "nat_gateway_in_each_zone", "HasNatGatewayInEachZone"
 COUNT = "nat_gateway_count"
-EACH = Reference(Kind.BUILTIN, "", "count.index")
 
 
 @fixer.on("aws_nat_gateway")
 def check(resource: Resource, module: Module, component: Component) -> Iterator[Finding]:
     """Yield the gateways that every environment has one of in each zone."""
     count = resource.meta.get("count")
-    if resource.kind is not Kind.RESOURCE or not has_nonprod(component, module):
+    if resource.kind is not Kind.RESOURCE or "Condition" in resource.meta.names or not has_nonprod(component, module):
         return
     if (keyed := resource.meta.get("for_each")) is not None and not isinstance(keyed, Conditional):
         advice = f"keep one key where it is not production, by an input such as {NAME}"
         yield Finding(_said(), module, resource, keyed, "for_each", Severity.NOTE, advice=advice)
-    elif count is None and len(_single(module)) > 1 and resource is _single(module)[0]:
-        advice = f"keep one where it is not production, by a count that depends on an input such as {NAME}"
-        yield Finding(_said(), module, resource, resource, "", Severity.NOTE, advice=advice)
+    elif count is None and resource is (single := _single(module))[0] and (len(single) > 1 or not resource.once):
+        fix = _conditional(single, module, component) if component.language == "cloudformation" else None
+        advice = "" if fix else f"keep one where it is not production, by an input such as {NAME}"
+        yield Finding(_said(), module, resource, resource, "", Severity.NOTE, (fix,) if fix else (), advice)
     elif count is not None and _per_zone(count):
         fix = _parameterised(resource, count, module, component)
         advice = "" if fix else f"make the number depend on an input such as {NAME}"
@@ -82,7 +85,30 @@ def _said() -> str:
 
 def _single(module: Module) -> list[Resource]:
     """Return the gateways that are written one by one."""
-    return [made for made in module.of_type("aws_nat_gateway") if not {"count", "for_each"} & made.meta.names]
+    several = {"count", "for_each", "Condition"}
+    return [made for made in module.of_type("aws_nat_gateway") if not several & made.meta.names]
+
+
+def _conditional(single: list[Resource], module: Module, component: Component) -> Fix | None:
+    """Return what makes the first of *single* do for all unless a parameter says otherwise."""
+    others = [made for gateway in single[1:] for made in (gateway, *_addresses(gateway, module))]
+    wanted = DeclareInput(
+        module, EACH_ZONE, "bool", Literal(value=True), "Keep a NAT gateway in each availability zone"
+    )
+    made = only_where(component, wanted, CONDITION, *others)
+    if made is None or any(address in others for address in _addresses(single[0], module)):
+        return None
+    edits = list(made[2])
+    for user in module.resources:
+        for path, value in walk(user.body):
+            if user in others or not isinstance(value, Reference) or value.target not in {each.key for each in others}:
+                continue
+            if user.type != "aws_route" or path != ("nat_gateway_id",):
+                return None
+            first = Reference(*single[0].key, value.path)
+            edits.append(Replace(value, Conditional(made[0], value.detached(), first).in_place_of(value)))
+    impact = Impact.NONE if made[1] is Tier.SAFE else Impact.DESTROY
+    return Fix("make the others depend on a parameter", made[1], impact, tuple(edits))
 
 
 def _per_zone(count: Value) -> bool:
@@ -118,7 +144,7 @@ def _parameterised(resource: Resource, count: Value, module: Module, component: 
     addresses = _addresses(resource, module)
     if any(made.meta.get("count") != count for made in addresses):
         return None
-    routes = [_routes(made, module, addresses) for made in (resource, *addresses)]
+    routes = [of_one(module, made, addresses, resource.type) for made in (resource, *addresses)]
     if len(list(module.of_type("aws_nat_gateway"))) > 1 or any(found is None for found in routes):
         return None
     first = Conditional(given.reference, Literal(0), EACH)
@@ -140,30 +166,3 @@ def _addresses(resource: Resource, module: Module) -> tuple[Resource, ...]:
     used = resource.get("allocation_id")
     found = [module.target(reference) for reference in references(used)] if used is not None else []
     return tuple(address for address in found if address is not None and address.type == "aws_eip")
-
-
-def _routes(made: Resource, module: Module, inside: tuple[Resource, ...]) -> list[Reference] | None:
-    """Return the references to the one of *made* that has the index of whoever refers; None if others need them all.
-
-    Gateways and their addresses, *inside*, grow few together and may refer to each other.
-    """
-    found: list[Reference] = []
-    for user in module.resources:
-        together = user is made or user in inside or user.type == "aws_nat_gateway"
-        for _, value in (*walk(user.body), *walk(user.meta)):
-            if isinstance(value, Opaque):
-                if not together and any(mention.target == made.key for mention in value.mentions):
-                    return None
-            elif isinstance(value, Reference) and value.target == made.key and not _whole(value):
-                index = next(step for step in value.path if isinstance(step, Index)).value
-                if index == EACH:
-                    found += [] if together else [value]
-                elif index != Literal(0):
-                    return None
-    return found
-
-
-def _whole(reference: Reference) -> bool:
-    """Say whether *reference* is to all of them, however many."""
-    indices = [step for step in reference.path if isinstance(step, Index)]
-    return not indices or indices[0].value is None
