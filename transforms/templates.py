@@ -38,6 +38,7 @@ PSEUDO = (
 SERVERLESS = "AWS::Serverless-2016-10-31"
 _PLAIN = frozenset({"AWS::LanguageExtensions", SERVERLESS})
 _UNSEEN = re.compile(r"Fn::(?:Transform|ForEach)|!Transform\b|<<\s*:")
+_HOLE = re.compile(r"((?:[^$]|\$(?!\{)|\$\{!)*)(?:\$\{([^{}!][^{}]*)\}|$)")
 _DIGITS = re.compile(r"\d+")
 
 
@@ -136,6 +137,15 @@ def written(resource: Resource) -> tuple[tuple[tuple[str, ...], Value], ...]:
     """Return every value of *resource* that stands in the template, with its path."""
     containers = (resource.body, resource.meta)
     return tuple(place for container in containers for place in walk(container) if place[1].origin is not None)
+
+
+def substituted(text: str) -> Template:
+    """Return what ``Fn::Sub`` of *text* is, its holes by the names that stand in them."""
+    parts: list[Value] = []
+    for said, name in _HOLE.findall(text):
+        parts += [Literal(said.replace("${!", "${"))] if said else []
+        parts += [Reference(Kind.OTHER, "", name)] if name else []
+    return Template(tuple(parts), function="Fn::Sub")
 
 
 def hole(reference: Reference) -> str:

@@ -495,6 +495,8 @@ class _Reader:
                 found = Literal(None) if name == "AWS::NoValue" else found
             case "Fn::GetAtt", Scalar(tag="", text=name) if "." in name:
                 found = self.getatt(*name.partition(".")[::2])
+            case "Fn::Sub", List(tag="", items=[Scalar(tag="", anchored=False, text=text)]):
+                found = Call(function, (Literal(text),))  # a list of one, which CloudFormation does not take
             case "Fn::Sub", _:
                 found = self.sub(argument)
             case _, List(tag="") if function in LISTS:
