@@ -4,6 +4,7 @@ import os
 from typing import Dict
 
 from cdktf import App, Fn, TerraformOutput, TerraformStack
+from cdktf_cdktf_provider_aws.provider import AwsProvider
 from cdktf_cdktf_provider_aws.sqs_queue import SqsQueue
 from constructs import Construct
 
@@ -11,6 +12,7 @@ from constructs import Construct
 class QueueStack(TerraformStack):
     def __init__(self, scope: Construct, id: str, tags: Dict[str, str]):
         super().__init__(scope, id)
+        AwsProvider(self, "aws", region="eu-west-1")
         # The stage comes from the pipeline.
         queue = SqsQueue(self, "jobs", name=f"jobs-{os.getenv('STAGE', 'dev')}", policy=json.dumps({"a": 1}), tags=tags)
         TerraformOutput(self, "url", value=Fn.upper(queue.url))
