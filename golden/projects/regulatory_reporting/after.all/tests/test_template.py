@@ -32,6 +32,7 @@ DECLARED = [
     ("AWS::S3::Bucket", 1),
     ("AWS::SecretsManager::Secret", 1),
     ("AWS::StepFunctions::StateMachine", 1),
+    ("Custom::DatabaseSchema", 1),
 ]
 MUST_BE_GIVEN = ["RecipientEmail", "SourceEmail"]
 
