@@ -1,0 +1,58 @@
+"""Runtime of a function that Lambda no longer makes functions with.
+
+A runtime is deprecated first; some time later no function can be made with it, and later still none can be changed.
+The dates are those of Lambda's documentation, as cfn-lint has them; what counts is the day that our table was made, not
+today. Where functions can no longer be made, the runtime's successor is written with ``--unsafe``: the code may need
+changes, as Node.js 18 and later do not have version 2 of the SDK.
+
+Where the code has to be another (Python 2, Go, .NET), it is only reported. A runtime that is merely deprecated is left
+alone: it deploys.
+
+https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from iacfix.transforms.edits import Replace
+from iacfix.transforms.facts.cloudformation import made_from, runtimes
+from iacfix.transforms.findings import Finding, Fix, Impact, Severity, Tier
+from iacfix.transforms.model import Component, Kind, Literal, Module, Resource, dotted
+from iacfix.transforms.registry import Fixer
+from iacfix.transforms.resolve import places
+
+fixer = Fixer(
+    __name__,
+    code="LAM013",
+    since="0.1.0",
+    tiers=(Tier.UNSAFE,),
+    neighbours={"cfn-lint": "E2531, E2533", "checkov": "CKV_AWS_363"},
+)
+
+# Those whose code, or what is built of it, is not what the successor runs.
+REWRITTEN = ("dotnet", "go", "provided", "python2")
+TYPES = {"aws_lambda_function": "runtime", "AWS::Serverless::Function": "Runtime"}
+
+
+@fixer.on(*TYPES)
+def check(resource: Resource, module: Module, component: Component) -> Iterator[Finding]:
+    """Yield the runtimes that no function can be made with."""
+    argument = TYPES[resource.type]
+    value = resource.get(argument)
+    if value is None or resource.kind is not Kind.RESOURCE:
+        return
+    day = date.fromisoformat(made_from()["made"])
+    for place in places(component, module, value, lambda r, path: path[:1] == (TYPES.get(r.type, ""),), argument):
+        meaning = place.meaning
+        runtime = runtimes().get(str(meaning.value)) if isinstance(meaning, Literal) else None
+        if runtime is None or runtime.create_block is None or runtime.create_block > day:
+            continue
+        edit = Replace(place.value, Literal(runtime.successor).in_place_of(place.value))
+        fix = Fix(f"write {runtime.successor}", Tier.UNSAFE, Impact.UPDATE, (edit,))
+        message = f"no function can be made with {runtime.name} since {runtime.create_block.isoformat()}"
+        fixes = (fix,) if runtime.successor and not runtime.name.startswith(REWRITTEN) else ()
+        advice = "" if fixes else f"write the function for {runtime.successor}"
+        at = (module, resource, place.used, dotted(place.path), Severity.BLOCKER)
+        yield Finding(message, *at, fixes, advice)

@@ -1,0 +1,7 @@
+resource "aws_lambda_function" "old" {
+  function_name = "old"
+  role          = "arn:aws:iam::123456789012:role/work"
+  handler       = "index.handler"
+  runtime       = "python3.14" # since 2018
+  filename      = "old.zip"
+}
