@@ -180,4 +180,10 @@ def _spelled(provider: str, major: int, wrong: Class) -> Iterator[Class]:
     yield from (Class(wrong.module, said[name]) for name in [*same_word(own, said), *misspelt(own, said)])
 
 
-_WAYS: tuple[Way, ...] = (_same_here, _elsewhere, _same_elsewhere, _of_type, _deeper, _spelled)
+def _only(provider: str, major: int, wrong: Class) -> Iterator[Class]:
+    """Yield what the module makes, where its name ends in the same word: a module makes one thing."""
+    there = classes_in(provider, major, wrong.module)[:1]
+    yield from (Class(wrong.module, name) for name in there if words(name)[-1] == words(wrong.name)[-1])
+
+
+_WAYS: tuple[Way, ...] = (_same_here, _elsewhere, _same_elsewhere, _of_type, _deeper, _spelled, _only)

@@ -1,31 +1,46 @@
-"""Constants of another type than an argument's: Terraform converts them, and the typed classes of CDKTF do not."""
+"""Values of another type than an argument's: Terraform converts them, and the typed classes of CDKTF do not."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from collections.abc import Mapping as Table
 
-from iacfix.transforms.model import Literal, Mapping, Sequence, Value
+from iacfix.transforms.model import Call, Kind, Literal, Mapping, Reference, Sequence, Value
+from iacfix.transforms.schema import Accepted
+
+# The function of Terraform that makes the second of the first.
+_CONVERSIONS = {("number", "string"): "tostring", ("string", "number"): "tonumber"}
 
 
-def constants(value: Value, type_: str, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], Literal, str]]:
-    """Yield the constants in *value*, each with the steps that lead to it and the type that is wanted there."""
+def parts(value: Value, type_: str, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], Value, str]]:
+    """Yield the scalars in *value*, each with the steps that lead to it and the type that is wanted there."""
     outer, _, inner = type_.partition("(")
     match value:
-        case Literal():
+        case Literal() | Reference():
             yield path, value, type_
         case Sequence(items=items) if outer in {"list", "set"}:
             for position, item in enumerate(items):
-                yield from constants(item, inner.removesuffix(")"), (*path, f"[{position}]"))
+                yield from parts(item, inner.removesuffix(")"), (*path, f"[{position}]"))
         case Mapping(entries=entries) if outer == "map":
             for entry in entries:
                 if entry.name and entry.key != "**":
-                    yield from constants(entry.value, inner.removesuffix(")"), (*path, entry.name))
+                    yield from parts(entry.value, inner.removesuffix(")"), (*path, entry.name))
         case _:
             pass
 
 
-def converted(literal: Literal, type_: str) -> Literal | None:
-    """Return *literal* as *type_*, as Terraform converts it; None where it has that type already, or cannot have it."""
+def converted(value: Value, type_: str, schemas: Table[tuple[Kind, str, str], Accepted]) -> Value | None:
+    """Return *value* as *type_*, as Terraform converts it; None where it has that type already, or cannot have it."""
+    if isinstance(value, Literal):
+        return _constant(value, type_)
+    if not isinstance(value, Reference) or len(value.path) != 1 or (accepts := schemas.get(value.target)) is None:
+        return None
+    read = {v.arguments[name].type for v in accepts.versions if (name := value.attribute) in v.arguments}
+    conversion = _CONVERSIONS.get((read.pop(), type_)) if len(read) == 1 else None
+    return Call(conversion, (value,)) if conversion else None
+
+
+def _constant(literal: Literal, type_: str) -> Literal | None:
     match literal.value, type_:
         case (bool() as truth, "string"):
             return Literal("true" if truth else "false")

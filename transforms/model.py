@@ -814,6 +814,16 @@ class Component:
         """The attributes of constructs that a program sets and cannot set."""
         return ()
 
+    def repeated(self, value: Value) -> Value | None:
+        """Return what each item of *value* is made by, where it is a list that one expression makes."""
+        del value
+        return None
+
+    def named_once(self, module: Module, local: Resource) -> bool:
+        """Say whether nothing but one expression names *local*, as far as a search of the text can tell."""
+        del module, local
+        return False
+
     def untidy(self) -> Iterator[str]:
         """Yield the paths of the documents that the language's own formatter would change."""
         yield from ()

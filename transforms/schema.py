@@ -12,7 +12,18 @@ from functools import cached_property, lru_cache
 
 from iacfix.transforms.facts import terraform
 from iacfix.transforms.facts.terraform import Argument, Block, NestedBlock, Schema
-from iacfix.transforms.model import Component, Dynamic, Entry, Kind, Mapping, Module, Resource, Sequence
+from iacfix.transforms.model import (
+    Component,
+    Dynamic,
+    Entry,
+    Kind,
+    Mapping,
+    Module,
+    Reference,
+    Resource,
+    Sequence,
+    Value,
+)
 from iacfix.transforms.versions import majors, provider_of
 
 # What Terraform itself reads in a nested block.
@@ -289,9 +300,28 @@ def _within(body: Body, entry: Entry) -> Iterator[tuple[Mapping, Accepted]]:
         return
     structs = body.accepts.struct(entry.name)
     accepts = Accepted(tuple(struct.block for struct in structs), body.accepts.majors)
-    for item in value.items if isinstance(value, Sequence) else (value,):
+    value = written(body.component, body.module, value)
+    for item in items_of(body.component, value) or (value,):
         if structs and isinstance(item, Mapping) and (item.type or item is value or _says_the_same(item, accepts)):
             yield item, accepts
+
+
+def items_of(component: Component, value: Value) -> tuple[Value, ...]:
+    """Return the items of the list *value*, one for all of those that one expression makes; nothing for no list."""
+    if isinstance(value, Sequence):
+        return value.items
+    repeated = component.repeated(value)
+    return (repeated,) if repeated is not None else ()
+
+
+def written(component: Component, module: Module, value: Value) -> Value:
+    """Return what a local stands for that nothing else names; any other *value* as it is."""
+    if not isinstance(value, Reference) or value.kind is not Kind.LOCAL or value.path:
+        return value
+    local = module.target(value)
+    if local is None or local.value is None or not component.named_once(module, local):
+        return value
+    return local.value
 
 
 def _says_the_same(dictionary: Mapping, accepts: Accepted) -> bool:

@@ -8,7 +8,7 @@ or missed where it is required.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from iacfix.transforms.classes import Class, module_of
@@ -68,9 +68,12 @@ def within(accepts: Accepted, keyword: str) -> Accepted | None:
 
 def dictionaries(value: Value) -> Iterator[Mapping]:
     """Yield the dictionaries that *value* is, or lists."""
-    for item in value.items if isinstance(value, Sequence) else (value,):
-        if isinstance(item, Mapping) and not item.type:
-            yield item
+    yield from plain(value.items if isinstance(value, Sequence) else (value,))
+
+
+def plain(items: Iterable[Value]) -> Iterator[Mapping]:
+    """Yield those of *items* that are dictionaries."""
+    yield from (item for item in items if isinstance(item, Mapping) and not item.type)
 
 
 def as_struct(body: Body, dictionary: Mapping, accepts: Accepted, keyword: str) -> list[Edit] | None:

@@ -6,9 +6,10 @@ to a route that has neither, and ``rule=[{"apply_server_side_encryption_by_defau
 Where a lost key is required, jsii stops.
 
 The dictionary becomes the struct's class, which is imported; keys become keywords, and what stands between them stays.
-Where nothing can be synthesized or created as it is, because a required key, the destination of a route, the ports of
-a rule, or every key that there is gets lost, this is a repair, and safe; elsewhere it changes what is deployed, and
-wants ``--fresh``. A dictionary with a key that nobody knows, or one that is spread into it, is only reported.
+So do those that a comprehension makes, and those of a list that is bound to a name which nothing else names. Where
+nothing can be synthesized or created as it is, because a required key, the destination of a route, the ports of a
+rule, or every key that there is gets lost, this is a repair, and safe; elsewhere it changes what is deployed, and wants
+``--fresh``. A dictionary with a key that nobody knows, or one that is spread into it, is only reported.
 
 https://developer.hashicorp.com/terraform/cdktf/concepts/resources
 """
@@ -19,10 +20,10 @@ from collections.abc import Iterator
 
 from iacfix.transforms.edits import Edit
 from iacfix.transforms.findings import Finding, Fix, Impact, Severity, Tier
-from iacfix.transforms.model import Component, Entry, Sequence, dotted
+from iacfix.transforms.model import Component, Entry, Mapping, Value, dotted
 from iacfix.transforms.registry import Fixer, Settings
-from iacfix.transforms.schema import Body, bodies
-from iacfix.transforms.structs import Fate, as_struct, dictionaries, fates, within
+from iacfix.transforms.schema import Body, bodies, items_of, written
+from iacfix.transforms.structs import Fate, as_struct, fates, plain, within
 
 fixer = Fixer(__name__, code="CDK003", since="0.1.0", tiers=(Tier.SAFE, Tier.FRESH), languages=("cdktf",))
 
@@ -46,26 +47,24 @@ def check(component: Component, _: Settings) -> Iterator[Finding]:
     for body in bodies(component):
         for entry in body.mapping.entries if not body.accepts.open else ():
             inside = within(body.accepts, entry.name)
-            if inside is None or not isinstance(entry.value, Sequence):
+            value = written(component, body.module, entry.value)
+            found = list(plain(items_of(component, value)))
+            if inside is None or not all(struct.many for struct in body.accepts.struct(entry.name)):
                 continue
-            if not all(struct.many for struct in body.accepts.struct(entry.name)):
-                continue
-            lists = {id(item): list(fates(item, inside)) for item in dictionaries(entry.value)}
-            lost = [
-                item for item in dictionaries(entry.value) if any(f.keyword and not f.kept for f in lists[id(item)])
-            ]
+            lists = {id(item): list(fates(item, inside)) for item in found}
+            lost = [lists[id(item)] for item in found if any(f.keyword and not f.kept for f in lists[id(item)])]
             if lost:
-                yield _finding(body, entry, entry.value, [lists[id(item)] for item in lost])
+                yield _finding(body, entry, value, found, lost)
 
 
-def _finding(body: Body, entry: Entry, value: Sequence, lost: list[list[Fate]]) -> Finding:
+def _finding(body: Body, entry: Entry, value: Value, items: list[Mapping], lost: list[list[Fate]]) -> Finding:
     path = body.to(entry.name)
     all_fates = [fate for each in lost for fate in each]
     paths = {fate.path for fate in all_fates if fate.keyword and not fate.kept}
     gone = dict.fromkeys(dotted(f.path) for f in all_fates if f.path in paths and f.path[:-1] not in paths)
     message = f"{', '.join(gone)} of {path} of {body.resource.type} {'is' if len(gone) == 1 else 'are'} lost"
     edits: list[Edit] = []
-    for item in dictionaries(value):
+    for item in items:
         struct = as_struct(body, item, body.accepts, entry.name)
         if struct is None:
             edits = []

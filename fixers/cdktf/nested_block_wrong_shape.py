@@ -19,7 +19,7 @@ from iacfix.transforms.edits import Edit, UnwrapList, WrapInList
 from iacfix.transforms.findings import Finding, Fix, Impact, Severity, Tier
 from iacfix.transforms.model import Component, Entry, Mapping, Sequence
 from iacfix.transforms.registry import Fixer, Settings
-from iacfix.transforms.schema import Body, bodies
+from iacfix.transforms.schema import Body, bodies, written
 from iacfix.transforms.structs import as_struct, fates, in_keywords, within
 
 fixer = Fixer(
@@ -38,11 +38,11 @@ def check(component: Component, _: Settings) -> Iterator[Finding]:
     for body in bodies(component):
         for entry in body.mapping.entries if not body.accepts.open else ():
             many = {struct.many for struct in body.accepts.struct(entry.name)}
-            match entry.value:
-                case Mapping() if many == {True}:
-                    yield _finding(body, entry, "a list of blocks", _wrapped(body, entry.value, entry))
-                case Sequence() if many == {False}:
-                    yield _finding(body, entry, "one block", _unwrapped(body, entry.value, entry))
+            match written(component, body.module, entry.value):
+                case Mapping() as block if many == {True}:
+                    yield _finding(body, entry, "a list of blocks", _wrapped(body, block, entry))
+                case Sequence() as blocks if many == {False}:
+                    yield _finding(body, entry, "one block", _unwrapped(body, blocks, entry))
                 case _:
                     pass
 

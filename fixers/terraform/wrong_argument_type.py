@@ -7,7 +7,7 @@ words such as ``"enabled"`` for what is true or false become that. A number in w
 its unit where the name of the argument says what it counts: ``"7 days"`` of ``approve_after_days`` is ``7``.
 
 CDKTF converts nothing: ``deregistration_delay=30`` is a TypeError, and becomes ``"30"``, ``"256"`` of a number becomes
-``256``, ``True`` for what Terraform has as a string ``"true"``.
+``256``, ``True`` for what Terraform has as a string ``"true"``, and the port of a database ``Fn.tostring(db.port)``.
 
 Values that cannot be told from the source (variables, most expressions) are left alone, and so is what Terraform
 converts.
@@ -20,7 +20,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from iacfix.transforms.conversions import constants, converted
+from iacfix.transforms.conversions import converted, parts
 from iacfix.transforms.edits import Replace
 from iacfix.transforms.facts.terraform import Argument
 from iacfix.transforms.findings import Finding, Fix, Impact, Severity, Tier
@@ -59,11 +59,13 @@ NO_ITEM = re.compile(r".*,|(?:aws_\w+|data|local|module|var)\.")  # several in o
 SEVERAL = re.compile(r"[\w-]+(?:,\s*[\w-]+)+")
 TRUTHS = {"enabled": True, "yes": True, "on": True, "disabled": False, "no": False, "off": False}
 
+Schemas = dict[tuple[Kind, str, str], Accepted]
+
 
 @fixer.over
 def check(component: Component, _: Settings) -> Iterator[Finding]:
     """Yield the values that Terraform will not convert."""
-    schemas: dict[str, dict[tuple[Kind, str, str], Accepted]] = {}
+    schemas: dict[str, Schemas] = {}
     for body in bodies(component):
         for entry in body.mapping.entries if not body.accepts.open else ():
             argument, module = body.accepts.argument(entry.name), body.module
@@ -72,7 +74,7 @@ def check(component: Component, _: Settings) -> Iterator[Finding]:
             if module.path not in schemas:
                 schemas[module.path] = schemas_in(component, module)
             if component.language == "cdktf":
-                yield from _constants(body, entry, argument)
+                yield from _typed(body, entry, argument, schemas[module.path])
             new = _converted(entry.value, argument, module, schemas[module.path])
             if new is None and not _is_rejected(entry.value, argument):
                 continue
@@ -87,12 +89,12 @@ def check(component: Component, _: Settings) -> Iterator[Finding]:
             yield Finding(message, *place, Severity.BLOCKER, fixes, advice)
 
 
-def _constants(body: Body, entry: Entry, argument: Argument) -> Iterator[Finding]:
-    """Yield the constants that Terraform would convert, and Python does not."""
+def _typed(body: Body, entry: Entry, argument: Argument, schemas: Schemas) -> Iterator[Finding]:
+    """Yield the values that Terraform would convert, and Python does not."""
     if any(version.arguments[argument.name].type != argument.type for version in body.accepts.versions):
         return
-    for steps, value, wanted in constants(entry.value, argument.type):
-        if value.origin is not None and (new := converted(value, wanted)) is not None:
+    for steps, value, wanted in parts(entry.value, argument.type):
+        if value.origin is not None and (new := converted(value, wanted, schemas)) is not None:
             path = dotted((*body.path, entry.name, *steps))
             fix = Fix(f"make it {_said(wanted)}", Tier.SAFE, Impact.CREATE, (Replace(value, new.in_place_of(value)),))
             message = f"{path} of {body.resource.type} takes {_said(wanted)}"
@@ -119,9 +121,7 @@ def _is_rejected(value: Value, argument: Argument) -> bool:
     return outer == "map" and isinstance(value, Sequence)
 
 
-def _converted(
-    value: Value, argument: Argument, module: Module, schemas: dict[tuple[Kind, str, str], Accepted]
-) -> Value | None:
+def _converted(value: Value, argument: Argument, module: Module, schemas: Schemas) -> Value | None:
     """Return what *value* was meant to be, or None where it is right, cannot be told, or has no one answer."""
     match value:
         case Sequence(items=(only,)) if argument.type == "string" and not isinstance(only, Sequence | Mapping):

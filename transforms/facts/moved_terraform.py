@@ -103,6 +103,7 @@ RENAMED: dict[str, dict[str, str]] = {
     "aws_lambda_event_source_mapping": {"event_source": "event_source_arn"},
     "aws_lambda_function": {
         "environment.vars": "variables",
+        "reserved_concurrency": "reserved_concurrent_executions",
         "environment_variables": "environment",
         "iam_role": "role",
         "dead_letter_queue": "dead_letter_config",

@@ -1,6 +1,7 @@
 import json
 
-from cdktf import TerraformStack
+from cdktf import Fn, TerraformStack
+from cdktf_cdktf_provider_aws.db_instance import DbInstance
 from cdktf_cdktf_provider_aws.elasticache_replication_group import ElasticacheReplicationGroup
 from cdktf_cdktf_provider_aws.iam_role import IamRole
 from cdktf_cdktf_provider_aws.lambda_function import LambdaFunction
@@ -28,6 +29,7 @@ class ApiStack(TerraformStack):
             health_check=LbTargetGroupHealthCheck(path="/", port="8080", healthy_threshold=2),
             vpc_id=vpc.id,
         )
+        database = DbInstance(self, "database", instance_class="db.t4g.micro", allocated_storage=20)
         LambdaFunction(
             self,
             "api",
@@ -35,7 +37,7 @@ class ApiStack(TerraformStack):
             role=role.arn,
             memory_size=256,
             publish=True,
-            environment={"variables": {"PORT": "8080", "DEBUG": "false"}},
+            environment={"variables": {"PORT": "8080", "DEBUG": "false", "DATABASE_PORT": Fn.tostring(database.port)}},
             architectures=["arm64"],
         )
         IamRole(

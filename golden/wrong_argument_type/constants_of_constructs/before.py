@@ -1,4 +1,5 @@
 from cdktf import TerraformStack
+from cdktf_cdktf_provider_aws.db_instance import DbInstance
 from cdktf_cdktf_provider_aws.elasticache_replication_group import ElasticacheReplicationGroup
 from cdktf_cdktf_provider_aws.iam_role import IamRole
 from cdktf_cdktf_provider_aws.lambda_function import LambdaFunction
@@ -26,6 +27,7 @@ class ApiStack(TerraformStack):
             health_check=LbTargetGroupHealthCheck(path="/", port=8080, healthy_threshold="2"),
             vpc_id=vpc.id,
         )
+        database = DbInstance(self, "database", instance_class="db.t4g.micro", allocated_storage=20)
         LambdaFunction(
             self,
             "api",
@@ -33,7 +35,7 @@ class ApiStack(TerraformStack):
             role=role.arn,
             memory_size='256',
             publish="true",
-            environment={"variables": {"PORT": 8080, "DEBUG": False}},
+            environment={"variables": {"PORT": 8080, "DEBUG": False, "DATABASE_PORT": database.port}},
             architectures="arm64",
         )
         IamRole(

@@ -180,6 +180,21 @@ class CdktfComponent(Component):
                 if repeated(unit.file, call, identifier):
                     yield Clash(module, nodes[call], nodes[call], unit.file.source.text(identifier))
 
+    def repeated(self, value: Value) -> Value | None:
+        """Return what a comprehension makes its items by."""
+        file = self.file(value.origin.path) if isinstance(value, Opaque) and value.origin is not None else None
+        node = file.source.at(value.origin.span) if file is not None and value.origin is not None else None
+        if file is None or not isinstance(node, cst.ListComp):
+            return None
+        unit = self.unit(file, file.scope_of(node))
+        return Expressions(unit.names).value(node.elt) if unit is not None else None
+
+    def named_once(self, module: Module, local: Resource) -> bool:
+        """Say whether the file names what *local* is bound to in one place besides where it is bound."""
+        unit = self.units.get(module)
+        name = local.binding.rpartition(".")[2]
+        return unit is not None and sum(node.value == name for node in unit.file.source.all(cst.Name)) == 2
+
     def file(self, path: str) -> File | None:
         """Return the file at *path*, None when it could not be read."""
         found = self.parsed.get(path)
