@@ -88,6 +88,7 @@ class Holdings:
         self._open: set[cst.CSTNode] = set()
         self._cut = 0  # how often a question was given up because it led back to itself
         self._calls: dict[str, list[tuple[File, cst.Call]]] | None = None
+        self._homes: dict[Scope, File] = {}
         self._returns: dict[Scope, list[cst.BaseExpression | None]] | None = None
 
     def of(self, file: File, node: cst.BaseExpression, scope: Scope) -> Held | None:
@@ -362,8 +363,10 @@ class Holdings:
                 return None
 
     def _file_of(self, scope: Scope) -> File:
-        """Return the file that *scope* stands in."""
-        return next(file for file in self._program.files.values() if scope.node in file.scopes)
+        """Return the file that the class *scope* stands in."""
+        if not self._homes:
+            self._homes = {each: file for file in self._program.files.values() for each in file.classes.values()}
+        return self._homes[scope]
 
     def _member(self, file: File, owner: Scope, name: str) -> tuple[File, Scope] | None:
         """Return the method or property *name* of the class *owner*, or of one that it stands on."""

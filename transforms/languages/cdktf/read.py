@@ -99,6 +99,8 @@ class CdktfComponent(Component):
         super().__init__("cdktf", documents, modules, calls, problems, tree)
         self.parsed = parsed
         self.units = units
+        self._by_scope = {unit.scope: unit for unit in units.values()}
+        self._modules = {unit.scope: module for module, unit in units.items()}
 
     @property
     def imports(self) -> tuple[Import, ...]:
@@ -202,12 +204,11 @@ class CdktfComponent(Component):
 
     def unit(self, file: File, scope: Scope) -> Unit | None:
         """Return what the code in *scope* of *file* belongs to."""
-        wanted = scope.top_class or file.top
-        return next((unit for unit in self.units.values() if unit.scope is wanted), None)
+        return self._by_scope.get(scope.top_class or file.top)
 
     def module_of(self, unit: Unit) -> Module | None:
         """Return the module that *unit* was read into."""
-        return next((module for module, other in self.units.items() if other is unit), None)
+        return self._modules.get(unit.scope)
 
 
 def read(documents: Table[str, Document], tree: Tree, previous: Component | None = None) -> CdktfComponent:
@@ -236,6 +237,11 @@ class _Program:
         self._units: dict[Scope, Unit] = {}
         self._apps: set[Scope] = set()
         self._making: set[cst.BaseExpression] = set()
+        self._classes: dict[tuple[str, str], tuple[File, Scope] | None] = {}
+        self._makers: dict[tuple[str, str], list[File]] = defaultdict(list)
+        for file in files.values():
+            for name in file.classes:
+                self._makers[posixpath.dirname(file.path) or ".", name].append(file)
         self.holdings = Holdings(self)
 
     # ---------------------------------------------------------------------------------------------------------------
@@ -243,6 +249,12 @@ class _Program:
 
     def class_of(self, file: File, dotted: str, depth: int = 0) -> tuple[File, Scope] | None:
         """Return the class of the tree that *file* calls *dotted*, or None."""
+        key = file.path, dotted
+        if key not in self._classes:
+            self._classes[key] = self._find_class(file, dotted, depth)
+        return self._classes[key]
+
+    def _find_class(self, file: File, dotted: str, depth: int) -> tuple[File, Scope] | None:
         if depth > _ENDLESS:
             return None
         module, _, name = dotted.rpartition(".")
@@ -259,9 +271,7 @@ class _Program:
                 return other, other.classes[name]
             return self.class_of(other, other.imports[name], depth + 1) if name in other.imports else None
         for folder in imports.package_folders(file.path, module):
-            makers = [
-                f for f in self.files.values() if (posixpath.dirname(f.path) or ".") == folder and name in f.classes
-            ]
+            makers = self._makers.get((folder, name), [])
             if len(makers) == 1:
                 return makers[0], makers[0].classes[name]
         return None
