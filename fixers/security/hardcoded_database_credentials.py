@@ -5,8 +5,10 @@ RDS can make the password of a database itself, keep it in Secrets Manager and r
 (``manage_master_user_password``), and takes away the input that carried the password where nothing else uses it. The
 password changes with the next apply, so that the fix is unsafe: what connects must read the secret that RDS made.
 
-Where the password is used elsewhere too, or a variable file sets it, and for engines that cannot have it managed, the
-finding has no fix; neither has a literal in the value of a secret, but that a template's secret can be generated.
+Where a secret of a template has the parameter too, Secrets Manager makes the password up in that secret, from which the
+database takes it; an attachment writes the address into it. Where the password is used elsewhere, or a variable file
+sets it, and for engines that cannot have it managed, the finding has no fix; neither has a literal in the value of a
+secret, but that a template's secret can be generated.
 Values are never shown. References to secrets (``{{resolve:secretsmanager:...}}``), inputs without a default,
 write-only passwords, replicas and what stands in tests are left alone.
 
@@ -23,6 +25,7 @@ from pathlib import PurePosixPath
 from iacfix.transforms.edits import Edit, RemoveResource, RenameArgument, Replace
 from iacfix.transforms.facts.passwords import EXCLUDED, PASSWORDS
 from iacfix.transforms.findings import Finding, Fix, Impact, Severity, Tier
+from iacfix.transforms.generated_secrets import generated
 from iacfix.transforms.inputs import dropped
 from iacfix.transforms.model import (
     Call,
@@ -81,6 +84,7 @@ def check_password(resource: Resource, module: Module, component: Component) -> 
     written = [o for o in resolve(component, module, value) or () if _tells(o.value)]
     if written:
         fix = _managed(resource, module, component, value) if resource.type in MANAGED else None
+        fix = fix or _generated_for(resource, module, value)
         advice = "" if fix else "have RDS manage the password, or take it from a secret that is made elsewhere"
         at = written[0].value if written[0].value.origin else value
         message = f"{argument.replace('_', ' ')} is written in the source"
@@ -120,6 +124,15 @@ def _managed(resource: Resource, module: Module, component: Component, value: Va
     title = "have RDS make the password and keep it in Secrets Manager"
     note = "the password changes; read it from the secret that RDS makes"
     return Fix(title, Tier.UNSAFE, Impact.UPDATE, tuple(edits), removes=removes, note=note)
+
+
+def _generated_for(resource: Resource, module: Module, value: Value) -> Fix | None:
+    """Return what has Secrets Manager make up the password that a secret of the template has too."""
+    edits = generated(module, resource, value) if isinstance(value, Reference) else ()
+    removes = tuple(edit.resource.address for edit in edits if isinstance(edit, RemoveResource))
+    title = "have Secrets Manager make it up, in the secret that has it"
+    note = "the password changes"
+    return Fix(title, Tier.UNSAFE, Impact.UPDATE, edits, removes=removes, note=note) if edits else None
 
 
 def _reads(body: Mapping, resource: Resource, argument: str) -> bool:

@@ -31,6 +31,7 @@ DECLARED = [
     ("AWS::RDS::DBSubnetGroup", 1),
     ("AWS::S3::Bucket", 1),
     ("AWS::SecretsManager::Secret", 1),
+    ("AWS::SecretsManager::SecretTargetAttachment", 1),
     ("AWS::StepFunctions::StateMachine", 1),
     ("Custom::DatabaseSchema", 1),
 ]
