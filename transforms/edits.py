@@ -177,6 +177,15 @@ class Rebind:
 
 
 @dataclass(frozen=True, slots=True)
+class NameResource:
+    """Bind *resource* to *name*, where the language can refer only to what is bound to one."""
+
+    module: Module
+    resource: Resource
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class RetypeResource:
     """Give *resource* another type. What refers to it is changed by edits of its own."""
 
@@ -355,6 +364,7 @@ Edit: TypeAlias = (
     | InsertResources
     | RemoveResource
     | Rebind
+    | NameResource
     | RetypeResource
     | DeclareInput
     | DeclareRest

@@ -2,10 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
-from iacfix.transforms.edits import Edit, InsertArgument, InsertItem, RemoveArgument, RemoveItem, Replace
-from iacfix.transforms.model import Component, Kind, Literal, Module, Reference, Resource, Sequence, Value, references
+from iacfix.transforms.edits import (
+    Edit,
+    InsertArgument,
+    InsertItem,
+    NameResource,
+    RemoveArgument,
+    RemoveItem,
+    Replace,
+)
+from iacfix.transforms.model import (
+    Component,
+    Kind,
+    Literal,
+    Module,
+    Opaque,
+    Reference,
+    Resource,
+    Sequence,
+    Value,
+    references,
+)
 
 Key = tuple[Kind, str, str]
 
@@ -58,7 +78,12 @@ def stands_with(resource: Resource, other: Resource) -> bool:
 def waiting_for(component: Component, resource: Resource, others: Iterable[Resource]) -> Iterator[Edit]:
     """Yield the edits by which *resource* waits for *others*."""
     name = WAITS.get(component.language, "depends_on")
-    items: list[Value] = [other.reference() for other in others]
+    items: list[Value] = []
+    for other in others:
+        named_ = _name(component, resource, other)
+        items.append(Opaque(named_.name) if named_ is not None else other.reference())
+        if named_ is not None:
+            yield named_
     match resource.meta.get(name):
         case None:
             single = items[0] if name in WAITS.values() and len(items) == 1 else Sequence(tuple(items))
@@ -70,6 +95,17 @@ def waiting_for(component: Component, resource: Resource, others: Iterable[Resou
             yield Replace(written, Sequence((written, *items)).in_place_of(written))
         case written:
             yield Replace(written, Sequence(tuple(items)).in_place_of(written))
+
+
+def _name(component: Component, resource: Resource, other: Resource) -> NameResource | None:
+    """Return what gives *other* a name that *resource* can wait for it by, where a program makes it without one."""
+    if component.language != "cdktf" or other.binding or other.origin is None or resource.origin is None:
+        return None
+    before = other.origin.path == resource.origin.path and other.origin.span.end <= resource.origin.span.start
+    if not before or other.scope != resource.scope or not other.once:
+        return None
+    module = next(each for each in component.modules if other in each.resources)
+    return NameResource(module, other, re.sub(r"\W+", "_", other.name))
 
 
 def released(

@@ -13,6 +13,7 @@ from iacfix.transforms.edits import (
     InsertArgument,
     InsertItem,
     InsertResource,
+    NameResource,
     RemoveArgument,
     RemoveItem,
     RemoveResource,
@@ -666,3 +667,24 @@ def test_an_edit_does_what_it_says_and_nothing_else(text: str, data: st.DataObje
             index = data.draw(st.integers(0, len(sequence.items)))
             made = edited(text, InsertItem(sequence, index, Literal("new")), component)
             assert read(made).problems == ()
+
+
+def test_a_construct_gets_a_name() -> None:
+    text = stack('IamRole(self, "role")  # stays')
+    component = read(text)
+    after = edited(text, NameResource(module(component), find(component, "role"), "role"), component)
+    assert after == stack('role = IamRole(self, "role")  # stays')
+    with pytest.raises(Unsayable, match="cannot be given a name"):
+        edited(text, NameResource(module(component), find(component, "role"), "IamRole"), component)
+
+
+def test_a_parameter_is_taken_away_with_its_use() -> None:
+    text = stack('SqsQueue(self, "q", name=name)', 'self, scope, id, name="x", other=1')
+    component = read(text)
+    gone = find(component, "name", Kind.INPUT)
+    after = edited(text, RemoveResource(module(component), gone, (find(component, "q"),)), component)
+    assert "def __init__(self, scope, id, other=1):" in after
+    twice = stack('SqsQueue(self, "q", name=name)\nprint(name)', 'self, scope, id, name="x"')
+    component = read(twice)
+    with pytest.raises(Unsayable, match="used elsewhere"):
+        edited(twice, RemoveResource(module(component), find(component, "name", Kind.INPUT)), component)

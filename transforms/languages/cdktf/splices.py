@@ -20,6 +20,7 @@ from iacfix.transforms.edits import (
     InsertItem,
     InsertResource,
     MoveArgument,
+    NameResource,
     Rebind,
     RemoveArgument,
     RemoveImport,
@@ -100,6 +101,8 @@ def splices(edit: Edit, component: Component) -> list[Splice]:
             return _rebind(edit, component)
         case RemoveResource():
             return _remove_resource(edit, component)
+        case NameResource():
+            return _name_resource(edit, component)
         case DeclareInput():
             return _declare_input(edit, component)
         case DeclareRest():
@@ -371,6 +374,40 @@ def _class(resource: Resource, file: File) -> tuple[str, tuple[str, str]]:
     return known, (f"{package}.{module}", name)
 
 
+def _name_resource(edit: NameResource, component: CdktfComponent) -> list[Splice]:
+    """Bind a construct that is made by a statement of its own."""
+    unit = _unit(edit.module, component)
+    node = unit.nodes.get(edit.resource)
+    if not isinstance(node, cst.Call):
+        raise Unsayable(f"{edit.resource.address} does not stand in the source")
+    file = unit.file
+    line = _statement(file, node)
+    made = line.body[0]
+    taken = any(name.value == edit.name for name in file.source.all(cst.Name))
+    if not isinstance(made, cst.Expr) or made.value is not node or taken or not edit.name.isidentifier():
+        raise Unsayable(f"{edit.resource.address} cannot be given a name here")
+    start = file.source.inner(line).start
+    return [Splice(file.path, start, start, f"{edit.name} = ")]
+
+
+def _remove_parameter(edit: RemoveResource, file: File, node: cst.Param) -> list[Splice]:
+    """Take a parameter out of its function, where a single use of it goes with it."""
+    function = next((f for f in file.source.ancestors(node) if isinstance(f, cst.FunctionDef)), None)
+    if function is None:
+        raise Unsayable(f"{edit.resource.address} does not stand in the source")
+    within = file.source.outer(function)
+    uses = [
+        name
+        for name in file.source.all(cst.Name)
+        if name.value == node.name.value and within.start <= file.source.outer(name).start < within.end
+    ]
+    keywords = {id(argument.keyword) for call in file.source.all(cst.Call) for argument in call.args}
+    if len([name for name in uses if name is not node.name and id(name) not in keywords]) > 1:
+        raise Unsayable(f"`{node.name.value}` is used elsewhere too")
+    brackets = around(file.source, function)
+    return brackets.remove(brackets.find(file.source.outer(node.name)))
+
+
 def _remove_resource(edit: RemoveResource, component: CdktfComponent) -> list[Splice]:
     """Take the statement of a construct away, with the comment right above it."""
     unit = _unit(edit.module, component)
@@ -378,6 +415,8 @@ def _remove_resource(edit: RemoveResource, component: CdktfComponent) -> list[Sp
     if node is None:
         raise Unsayable(f"{edit.resource.address} does not stand in the source")
     file = unit.file
+    if isinstance(node, cst.Param):
+        return _remove_parameter(edit, file, node)
     line = _statement(file, node) if not isinstance(node, cst.SimpleStatementLine) else node
     made = line.body[0]
     value = made.value if isinstance(made, (cst.Expr, cst.Assign, cst.AnnAssign)) else None

@@ -123,13 +123,13 @@ class TapStack(TerraformStack):
                 }],
             }),
         )
-        IamRolePolicyAttachment(
+        validation_vpc_access = IamRolePolicyAttachment(
             self,
             "validation_vpc_access",
             role=role.name,
             policy_arn="arn:aws:iam::aws:policy/service-role/AWSLambdaVPCAccessExecutionRole",
         )
-        IamRolePolicy(
+        validation_secret_access = IamRolePolicy(
             self,
             "validation_secret_access",
             name="read-credentials",
@@ -163,6 +163,7 @@ class TapStack(TerraformStack):
                     "DB_SECRET_ARN": db_secret.arn,
                 }
             },
+            depends_on=[validation_secret_access, validation_vpc_access],
         )
 
         # Alerts
