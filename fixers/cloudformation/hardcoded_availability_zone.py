@@ -5,7 +5,8 @@ of another, as each has letters of its own.
 
 The zone becomes ``!Select [0, !GetAZs '']``, the first letter that the template names the first zone of the region, and
 so on. Where something is deployed already the zone may turn out to be another one, which replaces it: this wants
-``--fresh``. Zones of more than one region, and local zones, are left alone.
+``--fresh``. Zones of more than one region, and local zones, are left alone. ``!GetAZs us-east-1`` becomes that of the
+stack's region in the same way.
 
 https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-getavailabilityzones.html
 """
@@ -31,6 +32,7 @@ fixer = Fixer(
 )
 
 ZONE = re.compile(r"(?P<region>[a-z]{2}(?:-[a-z]+)+-\d)(?P<letter>[a-f])")
+REGION = re.compile(r"[a-z]{2}(?:-[a-z]+)+-\d")
 ARGUMENT = re.compile(r"(?:preferred_?)?availability_?zones?", re.IGNORECASE)
 FEWEST = 2
 """Zones that every region has (us-west-1 shows two to most accounts)."""
@@ -40,6 +42,7 @@ FEWEST = 2
 def check(component: Component, _: Settings) -> Iterator[Finding]:
     """Yield the zones that are written out."""
     for module in component.modules:
+        yield from _lists(module)
         found = list(_zones(module))
         regions = {zone["region"] for _, _, _, zone in found}
         letters = sorted({zone["letter"] for _, _, _, zone in found})
@@ -55,6 +58,25 @@ def check(component: Component, _: Settings) -> Iterator[Finding]:
             yield Finding(
                 message, *where, (Fix("take it from the region", Tier.FRESH, Impact.REPLACE, edits, note=note),)
             )
+
+
+def _lists(module: Module) -> Iterator[Finding]:
+    """Yield the lists of the zones of a region that is written out."""
+    lists = [
+        (resource, path, region)
+        for resource in module.of(Kind.RESOURCE)
+        for path, value in written(resource)
+        if isinstance(value, Call) and value.name == "Fn::GetAZs"
+        for region in value.arguments
+        if isinstance(region, Literal) and REGION.fullmatch(str(region.value))
+    ]
+    if len({region.value for _, _, region in lists}) != 1:
+        return
+    for resource, path, region in lists:
+        edit = Replace(region, Literal("").in_place_of(region))
+        fix = Fix("take them from the region of the stack", Tier.FRESH, Impact.REPLACE, (edit,))
+        message = f"zones of {region.value}, whatever the region"
+        yield Finding(message, module, resource, region, dotted(path), Severity.RISK, (fix,))
 
 
 def _zones(module: Module) -> Iterator[tuple[Resource, tuple[str, ...], Literal, re.Match[str]]]:
