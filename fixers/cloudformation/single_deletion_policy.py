@@ -34,6 +34,17 @@ DELETION, REPLACEMENT = "DeletionPolicy", "UpdateReplacePolicy"
 # What each value of one policy is as a value of the other.
 AS_REPLACEMENT = {"Retain": "Retain", "RetainExceptOnCreate": "Retain", "Snapshot": "Snapshot"}
 AS_DELETION = {"Retain": "Retain", "Snapshot": "Snapshot"}
+# The types that can have a snapshot.
+SNAPSHOTS = {
+    "AWS::DocDB::DBCluster",
+    "AWS::EC2::Volume",
+    "AWS::ElastiCache::CacheCluster",
+    "AWS::ElastiCache::ReplicationGroup",
+    "AWS::Neptune::DBCluster",
+    "AWS::RDS::DBCluster",
+    "AWS::RDS::DBInstance",
+    "AWS::Redshift::Cluster",
+}
 # Those that a deployment leaves behind on purpose, one after the other.
 VERSIONS = {"AWS::Lambda::Version", "AWS::Lambda::LayerVersion"}
 
@@ -63,7 +74,7 @@ def _fix(resource: Resource, there: str) -> Fix | None:
     other, values, tier = (
         (REPLACEMENT, AS_REPLACEMENT, Tier.SAFE) if there == DELETION else (DELETION, AS_DELETION, Tier.UNSAFE)
     )
-    if word not in values:
+    if word not in values or (word == "Snapshot" and resource.source_type not in SNAPSHOTS):
         return None
     edit = InsertArgument(resource, resource.meta, other, Literal(values[word]), after=there)
     return Fix(f"add {other}: {values[word]}", tier, Impact.NONE, (edit,))

@@ -68,7 +68,14 @@ def check(component: Component, _: Settings) -> Iterator[Finding]:
         message = f"{each.place.type.name} wants {wanted} for {each.argument}"
         new = _right(value, shape, module)
         fixes = (
-            (Fix(f"write it as {wanted}", Tier.SAFE, Impact.CREATE, (Replace(value, new.in_place_of(value)),)),)
+            (
+                Fix(
+                    f"write it as {wanted}",
+                    Tier.SAFE,
+                    Impact.CREATE,
+                    (Replace(value, new if new.origin else new.in_place_of(value)),),
+                ),
+            )
             if new is not None and not _shared(each, value)
             else ()
         )
