@@ -148,6 +148,16 @@ def _silence(verdict: tuple[Terraform, list[Diagnostic]]) -> int:
     return len(verdict[1])
 
 
+# Two arguments for one thing, of which the AWS provider computes the one that is not written. A provider that is only a
+# schema cannot know that; 5.100.0 itself, with a state that has both, plans nothing for either
+# (``terraform plan -refresh=false``, seen 2026-11).
+ONE_THING = {
+    "aws_cloudwatch_event_rule": ("is_enabled", "state"),
+    "aws_eip": ("vpc", "domain"),
+    "aws_guardduty_organization_configuration": ("auto_enable", "auto_enable_organization_members"),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Declared:
     """An argument that a fix says it changes, by the address inside its own module."""
@@ -218,9 +228,16 @@ def _compare(
 def undeclared(found: set[Difference], declared: set[Declared]) -> list[Difference]:
     """Give the differences that nobody declared; an output may follow what somebody did."""
     rest = sorted(each for each in found if not any(fix.covers(Declared.of(*each)) for fix in declared))
+    rest = [each for each in rest if not says_the_same(Declared.of(*each))]
     if len(rest) < len(found):
         rest = [each for each in rest if not each[0].startswith("output.")]
     return rest
+
+
+def says_the_same(changed: Declared) -> bool:
+    """Tell whether the provider itself takes what *changed* is called by for what it was called by before."""
+    kind = changed.address.partition(".")[0]
+    return changed.argument in ONE_THING.get(kind, ())
 
 
 def _shown(plan: Plan, address: str, argument: str) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks import judges, trial_repositories
-from benchmarks.judges import Declared
+from benchmarks.judges import Declared, undeclared
 from tests.oracles.terraform import needs_terraform
 
 MODULE = """\
@@ -156,3 +156,8 @@ def test_edits_of_several_passes_explain_a_file() -> None:
     ]
     assert list(judges.unexplained(b"one\nfour\nfive\n", b"three\nfour\nfive\n", edits)) == []
     assert list(judges.unexplained(b"one\nfour\nfive\n", b"three\nfour\nsix\n", edits)) == [3]
+
+
+def test_two_arguments_for_one_thing_are_no_difference() -> None:
+    found = {("module.a.aws_eip.nat[0]", "vpc"), ("module.a.aws_eip.nat[0]", "domain"), ("aws_eip.nat", "tags")}
+    assert undeclared(found, set()) == [("aws_eip.nat", "tags")]
