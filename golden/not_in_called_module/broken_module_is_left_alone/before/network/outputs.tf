@@ -1,0 +1,2 @@
+output "vpc_id" {
+  value = aws_vpc.this.id
