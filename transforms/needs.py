@@ -59,20 +59,32 @@ def needs(module: Module, resource: Resource) -> Iterator[Need]:
         if isinstance(level, Literal) and level.value not in {None, "OFF"}:
             yield Need("its logging", "logging_configuration", LOG_DELIVERY, at=logging)
         return
-    subnets = resource.get("vpc_config", "subnet_ids")
+    subnets = resource.get("vpc_config", "subnet_ids") or resource.get("VpcConfig", "SubnetIds")
     if subnets is not None and subnets != Sequence(()):
-        yield Need("a function in a VPC", "vpc_config", INTERFACES, at=_written(resource.get("vpc_config")))
-    if resource.get("tracing_config", "mode") == Literal("Active"):
+        placed = resource.get("vpc_config") or resource.get("VpcConfig")
+        yield Need("a function in a VPC", "vpc_config", INTERFACES, at=_written(placed))
+    if Literal("Active") in {resource.get("tracing_config", "mode"), resource.get("Tracing")}:
         yield Need("tracing", "tracing_config", TRACES, at=_written(resource.get("tracing_config")))
     failures = resource.get("dead_letter_config", "target_arn")
     if isinstance(failures, Reference) and failures.kind is Kind.RESOURCE and failures.type in SENDS:
         yield Need("its queue for failures", "dead_letter_config", SENDS[failures.type], (_bare(failures),), failures)
+    yield from _events(resource)
     for mapping in module.of_type("aws_lambda_event_source_mapping"):
         source = mapping.get("event_source_arn")
         named = mapping.get("function_name")
         mine = named is not None and any(reference.target == resource.key for reference in references(named))
         if mine and isinstance(source, Reference) and source.kind is Kind.RESOURCE and source.type in READS:
             yield Need(f"{mapping.name}", "role", READS[source.type], (_bare(source),))
+
+
+def _events(function: Resource) -> Iterator[Need]:
+    """Yield what the sources of events of a SAM function need, which SAM gives to roles of its own making only."""
+    events = function.get("Events")
+    for entry in events.entries if isinstance(events, Mapping) else ():
+        properties = entry.value.get("Properties") if isinstance(entry.value, Mapping) else None
+        given = (properties.get("Queue") or properties.get("Stream")) if isinstance(properties, Mapping) else None
+        if isinstance(given, Reference) and given.kind is Kind.RESOURCE and given.type in READS:
+            yield Need(entry.name, f"Events.{entry.name}", READS[given.type], (_bare(given),), given)
 
 
 def _written(value: Value | None) -> Value | None:
