@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from iacfix.transforms.model import Entry, Import, Mapping, Module, Reference, Resource, Sequence, Span, Value
+from iacfix.transforms.model import Asked, Entry, Import, Mapping, Module, Reference, Resource, Sequence, Span, Value
 
 
 class Unsayable(Exception):  # noqa: N818 - it is an answer, not an error
@@ -265,6 +265,14 @@ class RemoveImport:
 
 
 @dataclass(frozen=True, slots=True)
+class RenameAttribute:
+    """Ask a class of the library for *name* in place of what *old* asks it for."""
+
+    old: Asked
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class ToStruct:
     """Write *mapping*, a dictionary, as a call of the struct *name* of the Python module *module*.
 
@@ -373,6 +381,7 @@ Edit: TypeAlias = (
     | AddImport
     | RenameImport
     | RemoveImport
+    | RenameAttribute
     | ToStruct
     | WrapInList
     | UnwrapList

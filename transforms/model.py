@@ -765,6 +765,14 @@ class Import:
     makes: tuple[Resource, ...] = field(default=(), compare=False, repr=False)
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """An attribute *name* that a program asks one of the library's own classes for. Its origin is the name."""
+
+    name: str
+    origin: Origin
+
+
 class Component:
     """What is read, mended and proven together: modules connected by calls, an app tree, or one template.
 
@@ -813,6 +821,11 @@ class Component:
     def overwrites(self) -> tuple[Overwrite, ...]:
         """The attributes of constructs that a program sets and cannot set."""
         return ()
+
+    def asked_of(self, name: str) -> Iterator[Asked]:
+        """Yield the attributes that the program asks the library's class *name* for."""
+        del name
+        yield from ()
 
     def repeated(self, value: Value) -> Value | None:
         """Return what each item of *value* is made by, where it is a list that one expression makes."""

@@ -25,6 +25,7 @@ from iacfix.transforms.languages.cdktf.unbound import unbound
 from iacfix.transforms.languages.cdktf.values import Expressions, Names, Target
 from iacfix.transforms.model import (
     EMPTY,
+    Asked,
     Clash,
     Component,
     Document,
@@ -181,6 +182,18 @@ class CdktfComponent(Component):
             for call, identifier in calls:
                 if repeated(unit.file, call, identifier):
                     yield Clash(module, nodes[call], nodes[call], unit.file.source.text(identifier))
+
+    def asked_of(self, name: str) -> Iterator[Asked]:
+        """Yield the attributes that the program asks the library's class *name* for."""
+        classes = {f"{library}.{name}" for library in names.LIBRARIES}
+        for file in self.parsed.values():
+            for use in file.source.all(cst.Name) if isinstance(file, File) else ():
+                around = file.source.parent(use) if isinstance(file, File) else None
+                if not isinstance(file, File) or not isinstance(around, cst.Attribute):
+                    continue
+                of, asked = (use, around) if around.value is use else (around, file.source.parent(around))
+                if isinstance(asked, cst.Attribute) and file.dotted(of, file.scope_of(use)) in classes:
+                    yield Asked(asked.attr.value, file.source.origin(asked.attr))
 
     def repeated(self, value: Value) -> Value | None:
         """Return what a comprehension makes its items by."""

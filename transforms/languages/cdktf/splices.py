@@ -27,6 +27,7 @@ from iacfix.transforms.edits import (
     RemoveItem,
     RemoveResource,
     RenameArgument,
+    RenameAttribute,
     RenameImport,
     Replace,
     Splice,
@@ -119,6 +120,8 @@ def splices(edit: Edit, component: Component) -> list[Splice]:
             return move_argument(edit, component)
         case UnwrapBlock():
             return unwrap_block(edit, component)
+        case RenameAttribute():
+            return [Splice(edit.old.origin.path, *edit.old.origin.span, edit.name)]
         case GetItem():
             return get_item(edit, component)
         case ToStruct():
