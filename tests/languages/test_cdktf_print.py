@@ -543,6 +543,9 @@ def test_other_edits_are_refused_in_words() -> None:
 NAMES = st.sampled_from(["a", "b1", "name", "it's", 'say "x"', "ü{x}", "back\\slash", "two\nlines", "", "${x}", "#no"])
 
 
+HELD = ("roles[0].arn", "self.roles['a'].arn", "copy.name", "self.make('x').arn", "made.arn")
+
+
 def quoted(draw: st.DrawFn, text: str) -> str:
     quote = draw(st.sampled_from(["'", '"', '"""']))
     escaped = text.replace("\\", "\\\\").replace(quote[0], f"\\{quote[0]}").replace("\n", "\\n")
@@ -553,7 +556,7 @@ def quoted(draw: st.DrawFn, text: str) -> str:
 def expressions(draw: st.DrawFn, depth: int = 2) -> str:
     kinds = ["string", "number", "name", "attribute", "template", "join"]
     if depth:
-        kinds += ["list", "tuple", "dict", "struct", "json", "fn", "if", "equal"]
+        kinds += ["list", "tuple", "dict", "struct", "json", "fn", "if", "equal", "or", "sum", "token"]
     inner = expressions(depth - 1) if depth else st.just("1")
     match draw(st.sampled_from(kinds)):
         case "string":
@@ -563,7 +566,7 @@ def expressions(draw: st.DrawFn, depth: int = 2) -> str:
         case "name":
             return draw(st.sampled_from(["role", "region", "suffix", "self.kept"]))
         case "attribute":
-            return draw(st.sampled_from(["role.arn", "role.tags['a'][0]", "self.kept.name", "PREFIX"]))
+            return draw(st.sampled_from(["role.arn", "role.tags['a'][0]", "self.kept.name", "PREFIX", *HELD]))
         case "template":
             body = draw(
                 st.sampled_from(
@@ -585,6 +588,14 @@ def expressions(draw: st.DrawFn, depth: int = 2) -> str:
             return listed(draw, "LambdaFunctionEnvironment(", [f"k{i}={item}" for i, item in enumerate(items)], ")")
         case "json":
             return f"json.dumps({draw(inner)})"
+        case "or":
+            return f"({draw(inner)} or {draw(inner)})"
+        case "sum":
+            return f"(region + {quoted(draw, draw(NAMES))} + role.arn)"
+        case "token":
+            return draw(
+                st.sampled_from(["Token.as_string(role.arn)", "os.environ['HOME']", "Token.as_list(role.tags)"])
+            )
         case "fn":
             return f"Fn.join('-', {draw(inner)})"
         case "if":
@@ -605,7 +616,11 @@ def programs(draw: st.DrawFn) -> str:
     arguments = [f"a{i}={value}" for i, value in enumerate(draw(st.lists(expressions(), min_size=1, max_size=4)))]
     call = listed(draw, "SqsQueue(", ["self", "'q'", *arguments], ")")
     body = (
-        f"PREFIX = 'shop'\n{IMPORTS}\nclass TapStack(TerraformStack):\n    def __init__(self, scope, id, suffix=''):\n"
+        f"PREFIX = 'shop'\n{IMPORTS.replace('import App,', 'import App, Token,')}\n"
+        "class TapStack(TerraformStack):\n    def make(self, name):\n        return IamRole(self, name)\n\n"
+        "    def __init__(self, scope, id, suffix=''):\n"
+        "        roles = [IamRole(self, name) for name in 'ab']\n        self.roles = {}\n"
+        "        self.roles['a'] = IamRole(self, 'c')\n        made = self.make('d')\n        copy = self.roles['a']\n"
     )
     body += "        role = IamRole(self, 'role')\n        region = 'eu'\n        self.kept = IamRole(self, 'kept')\n"
     text = f"{body}        queue = {call}  # end\n        TerraformOutput(self, 'o', value=queue.arn)\n"
