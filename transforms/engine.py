@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import itertools
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from iacfix.transforms import proof, text
@@ -18,7 +18,10 @@ from iacfix.transforms.edits import (
     AppendLine,
     CreateFile,
     Edit,
+    InsertResource,
+    InsertResources,
     Reformat,
+    RemoveResource,
     Replace,
     ReplaceText,
     SetRegion,
@@ -311,7 +314,7 @@ class _Run:
         found = [(proposal.finding.module, proposal.finding.resource, proposal.finding.argument)]
         known = (splice for splice in proposal.splices if splice.path in state.component.documents)
         found += [place for splice in known if (place := locate(state.component, splice))]
-        return [place for place in dict.fromkeys(found) if place[1].kind is Kind.RESOURCE]
+        return [place for place in dict.fromkeys(found) if place[1].kind in {Kind.RESOURCE, Kind.DATA}]
 
     # Writing
 
@@ -447,7 +450,8 @@ class _Run:
             places = [locate(state.component, s) for s in proposal.splices if s.path in documents and not s.creates]
             passed_on = [place for place in places if place and place[1].kind in {Kind.LOCAL, Kind.MODULE}]
             origins = tuple(Reach(module.path, r.address, argument) for module, r, argument in passed_on)
-            reaches = reached(state.component, (*reaches, *origins))
+            come_or_gone = tuple(Reach(module.path, r.address, "") for module, r in _come_or_gone(fix))
+            reaches = reached(state.component, (*reaches, *come_or_gone, *origins))
         return Alternative(fix.title, fix.tier, fix.impact, fix.note, reaches)
 
     def _in_order(self, reports: list[Report], state: _State) -> list[Report]:
@@ -472,6 +476,19 @@ class _Run:
                 before = self.documents.get(path) or Document(path, ledger.original)
                 changed[path] = before.but(ledger.text)
         return changed
+
+
+def _come_or_gone(fix: Fix) -> Iterator[tuple[Module, Resource]]:
+    """Yield what *fix* declares or takes away that a plan has."""
+    for edit in fix.edits:
+        match edit:
+            case InsertResource(module=module, resource=resource) | RemoveResource(module=module, resource=resource):
+                resources = (resource,)
+            case InsertResources(module=module, resources=resources):
+                pass
+            case _:
+                continue
+        yield from ((module, each) for each in resources if each.kind in {Kind.RESOURCE, Kind.DATA})
 
 
 def _splice_trimmed(ledger: text.Ledger, path: str, span: Span, new: str, authors: frozenset[int]) -> None:

@@ -229,7 +229,8 @@ def _all_want(module: Module, declared: Resource, wants: Wants) -> bool:
 def reached(component: Component, reaches: tuple[Reach, ...]) -> tuple[Reach, ...]:
     """Return *reaches* with all that takes its value from one of them: through references, locals, calls and outputs.
 
-    A reference counts when it names the very argument that changes; identifiers that the service gives do not.
+    A reference counts when it names the very argument that changes; identifiers that the service gives do not. A data
+    source that is asked otherwise may answer otherwise in all that it says.
     """
     modules = {module.path: module for module in component.modules}
     found = dict.fromkeys(reaches)
@@ -256,7 +257,7 @@ def _readers(component: Component, module: Module, resource: Resource, argument:
     if resource.kind is Kind.OUTPUT:
         for call in component.callers(module):
             yield from _readers_of(call.caller, call.resource.key, resource.name)
-    yield from _readers_of(module, resource.key, argument if resource.kind in {Kind.RESOURCE, Kind.DATA} else "")
+    yield from _readers_of(module, resource.key, argument if resource.kind is Kind.RESOURCE else "")
 
 
 def _readers_of(module: Module, key: tuple[Kind, str, str], attribute: str) -> Iterator[Reach]:
