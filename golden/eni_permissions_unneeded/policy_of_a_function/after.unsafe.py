@@ -8,9 +8,9 @@ from cdktf_cdktf_provider_aws.lambda_function import LambdaFunction
 
 
 class ApiStack(TerraformStack):
-    def __init__(self, scope, construct_id):
+    def __init__(self, scope, construct_id, trust_policy):
         super().__init__(scope, construct_id)
-        self.role = IamRole(self, "role", name="api", assume_role_policy=trust_policy("lambda.amazonaws.com"))
+        self.role = IamRole(self, "role", name="api", assume_role_policy=trust_policy)
         policy = IamPolicy(
             self,
             "policy",

@@ -7,4 +7,4 @@ class DataStack(TerraformStack):
     def __init__(self, scope, id):
         super().__init__(scope, id)
         master = Password(self, "master", length=32, override_special="!#$%&*()-_=+[]{}<>:?")  # as the policy wants it
-        DbInstance(self, "main", engine="postgres", username="dbadmin", password=master.result)
+        DbInstance(self, "main", engine="postgres", instance_class="db.t3.micro", username="dbadmin", password=master.result)
