@@ -35,7 +35,7 @@ quick: setup
 	IACFIX_SYNTHESIS_PYTHON= $(BIN)/python -m pytest -n auto --dist loadgroup
 
 synthesis: setup $(SYNTHESIS)/.ready
-	$(BIN)/python -m pytest -n 0 tests/oracles/test_synthesis.py
+	$(BIN)/python -m pytest -n 0 tests/oracles/test_synthesis.py tests/test_synthesis_of_golden.py
 
 lint: setup
 	$(BIN)/ruff check .

@@ -240,6 +240,26 @@ def says_the_same(changed: Declared) -> bool:
     return changed.argument in ONE_THING.get(kind, ())
 
 
+def undeclared_in_json(before: Plan, after: Plan, declared: Iterable[Difference]) -> list[Difference]:
+    """Give the differences of what was synthesized that nobody declared.
+
+    A construct whose id is not constant is declared under the name that the program has for it: then any of its type
+    is meant. Constructs of one id in several scopes are one.
+    """
+    there = {_unnumbered(address) for plan in (before, after) for address in plan.resources}
+    meant: set[Declared] = set()
+    for fix in (Declared.of(_unnumbered(address), argument) for address, argument in declared):
+        kind = fix.address.rpartition(".")[0]
+        others = () if fix.address in there or not kind else (a for a in there if a.rpartition(".")[0] == kind)
+        meant |= {fix, *(Declared(address, fix.argument) for address in others)}
+    found = {(_unnumbered(address), argument) for address, argument in differences(before, after)}
+    return undeclared(found, meant)
+
+
+def _unnumbered(address: str) -> str:
+    return address.partition("#")[0]
+
+
 def _shown(plan: Plan, address: str, argument: str) -> str:
     value: Any = plan.outputs.get(address.removeprefix("output.")) or plan.resources.get(address)
     if argument and isinstance(value, dict):

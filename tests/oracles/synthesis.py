@@ -9,6 +9,7 @@ own, ``.venv-synthesis`` (``make synthesis`` makes it), or in that of the Python
 from __future__ import annotations
 
 import contextlib
+import itertools
 import json
 import os
 import re
@@ -16,6 +17,8 @@ import selectors
 import shutil
 import subprocess
 import tempfile
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
@@ -23,12 +26,17 @@ from typing import Any, Self
 
 import pytest
 
+from tests.oracles.terraform import Failure, Plan, Terraform
+
 ROOT = Path(__file__).parents[2]
 WORKER = Path(__file__).with_name("synthesis_worker.py")
+DRIVER = Path(__file__).with_name("synthesis_driver.py")
 ENTRIES = ("main.py", "tap.py", "app.py")
 VARIABLE = "IACFIX_SYNTHESIS_PYTHON"
 START = 300.0
 GRACE = 20.0
+NEWER = ("odb_network_arn",)  # the provider's facts have it, the bindings of 6.25 do not: they leave no argument out
+ASSET = re.compile(r"assets/[\w./-]+")
 PASSED_ON = ("PATH", "HOME", "LANG", "LC_ALL", "TMPDIR", "NODE_OPTIONS", "JSII_NODE", "XDG_CACHE_HOME")
 
 
@@ -79,6 +87,91 @@ def entry(folder: Path) -> str:
     return next((name for name in ENTRIES if (folder / name).is_file()), ENTRIES[0])
 
 
+def arguments(found: Synthesized) -> Plan:
+    """Give the arguments of everything in the JSON by its address, ``aws_vpc.main`` or ``data.aws_vpc.main``.
+
+    Constructs go by the id that the program gave them; what Terraform calls them carries their scope too. Several of
+    one id are numbered. What a provider, a backend, a variable or a module is given has an address as well.
+    """
+    elements: dict[str, Any] = {}
+    outputs: dict[str, Any] = {}
+    for stack in (found.stacks[name] for name in sorted(found.stacks)):
+        for address, name, element in _elements(stack):
+            body = element if isinstance(element, dict) else {"value": element}
+            kept = {key: value for key, value in body.items() if key != "//"}
+            free = (f"{address}{name}" if not n else f"{address}{name}#{n + 1}" for n in itertools.count())
+            taken = outputs if address == "output." else elements
+            taken[next(each for each in free if each not in taken)] = kept
+    return Plan(elements, outputs)
+
+
+def complaints(judge: Terraform, stacks: Mapping[str, Mapping[str, Any]]) -> dict[str, Counter[str]]:
+    """Give what ``terraform validate`` says of each of *stacks*: they are modules of one configuration.
+
+    Where Terraform does not get as far as to validate, each half is asked alone.
+    """
+    if not stacks:
+        return {}
+    numbered = {f"m{number}": stack for number, stack in enumerate(stacks.values())}
+    with tempfile.TemporaryDirectory() as scratch:
+        calls = {name: {"source": f"./{name}", **_wanted(stack)} for name, stack in numbered.items()}
+        Path(scratch, "main.tf.json").write_text(json.dumps({"module": calls}))
+        for name, stack in numbered.items():
+            Path(scratch, name).mkdir()
+            Path(scratch, name, "cdk.tf.json").write_text(text := json.dumps(stack))
+            for asset in ASSET.findall(text):  # synthesis made them; what is in them does not count
+                Path(scratch, asset).parent.mkdir(parents=True, exist_ok=True)
+                Path(scratch, asset).touch()
+        try:
+            diagnostics = judge.validate(Path(scratch))
+        except Failure as failure:
+            if len(stacks) == 1:
+                return {name: Counter([" ".join(str(failure).split())]) for name in stacks}
+            names = [*stacks]
+            halves = (names[: len(names) // 2], names[len(names) // 2 :])
+            return {k: v for half in halves for k, v in complaints(judge, {n: stacks[n] for n in half}).items()}
+    found = {name: Counter[str]() for name in numbered}
+    for each in diagnostics:
+        name = each.path.partition("/")[0]
+        if each.severity == "error" and not any(argument in each.detail for argument in NEWER):
+            found[name if name in found else "m0"][f"{each.summary}: {each.detail.replace(name, 'it')}"] += 1
+    return dict(zip(stacks, found.values(), strict=True))
+
+
+def _wanted(stack: Mapping[str, Any]) -> dict[str, None]:
+    """Give nothing to each variable that has no default."""
+    return {name: None for name, each in stack.get("variable", {}).items() if "default" not in each}
+
+
+def kinds(stacks: Iterable[Mapping[str, Any]]) -> set[str]:
+    """Name the types of resources and data sources in *stacks*."""
+    return {kind for stack in stacks for section in ("resource", "data") for kind in stack.get(section, {})}
+
+
+def _elements(stack: Mapping[str, Any]) -> Iterator[tuple[str, str, Any]]:
+    """Give what an address begins with, the construct's id, and what it is given."""
+    for section in ("resource", "data"):
+        for kind, named in stack.get(section, {}).items():
+            prefix = f"{kind}." if section == "resource" else f"data.{kind}."
+            yield from ((prefix, _id(name, element), element) for name, element in named.items())
+    for section in ("output", "variable", "module"):
+        yield from ((f"{section}.", _id(name, each), each) for name, each in stack.get(section, {}).items())
+    for name, configurations in stack.get("provider", {}).items():
+        yield from (("provider.", name, configuration) for configuration in configurations)
+    for name, backend in stack.get("terraform", {}).get("backend", {}).items():
+        if name != "local":  # it is the scratch folder's
+            yield "backend.", name, backend
+    yield from (("local.", name, value) for name, value in stack.get("locals", {}).items())
+
+
+def _id(name: str, element: Any) -> str:
+    """Return the last step of the construct's path."""
+    try:
+        return str(element["//"]["metadata"]["path"]).rpartition("/")[2]
+    except (KeyError, TypeError):
+        return name
+
+
 class Synthesis:
     """A worker at hand: ``with Synthesis() as synthesis: synthesis.of(folder)``."""
 
@@ -109,6 +202,11 @@ class Synthesis:
             return Synthesized(trouble=Trouble("WorkerGone", str(gone) or type(gone).__name__))
         trouble = answer["trouble"]
         return Synthesized(answer["stacks"], Trouble(**trouble) if trouble else None)
+
+    def of_excerpt(self, folder: Path, limit: float = 60) -> Synthesized:
+        """Run what is in *folder*, which need be no whole program (see ``synthesis_driver``, which is put there)."""
+        shutil.copyfile(DRIVER, folder / DRIVER.name)
+        return self.of(folder, DRIVER.name, limit)
 
     def _start(self) -> subprocess.Popen[bytes]:
         variables = {name: os.environ[name] for name in PASSED_ON if name in os.environ}

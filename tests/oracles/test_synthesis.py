@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import textwrap
 import tomllib
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -29,12 +28,6 @@ STACK = """
     Store(app, "store")
     app.synth()
 """
-
-
-@pytest.fixture(scope="module")
-def synthesis() -> Iterator[Synthesis]:
-    with Synthesis() as at_hand:
-        yield at_hand
 
 
 def program(folder: Path, text: str, **others: str) -> Path:
