@@ -1,4 +1,4 @@
-from cdktf import Fn, TerraformOutput, TerraformStack
+from cdktf import Fn, TerraformOutput, TerraformStack, Token
 from cdktf_cdktf_provider_aws.acm_certificate import AcmCertificate
 from cdktf_cdktf_provider_aws.data_aws_subnets import DataAwsSubnets
 from cdktf_cdktf_provider_aws.eks_cluster import EksCluster
@@ -21,7 +21,11 @@ class EdgeStack(TerraformStack):
         )
         subnets = DataAwsSubnets(self, "subnets")
         cluster = EksCluster(
-            self, "cluster", name="orders", role_arn=role.arn, vpc_config={"subnet_ids": Fn.slice(subnets.ids, 0, 2)}
+            self,
+            "cluster",
+            name="orders",
+            role_arn=role.arn,
+            vpc_config={"subnet_ids": Token.as_list(Fn.slice(subnets.ids, 0, 2))},
         )
         TerraformOutput(self, "group", value=cluster.vpc_config[0].cluster_security_group_id)
         TerraformOutput(self, "last", value=subnets.ids[-1])

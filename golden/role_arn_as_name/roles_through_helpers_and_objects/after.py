@@ -34,7 +34,7 @@ class AccessStack(TerraformStack):
             last = self._make("last")
         else:
             last = self._make("first")
-        IamRolePolicyAttachment(self, "last", role=last.name, policy_arn=READ)
+        IamRolePolicyAttachment(self, "end", role=last.name, policy_arn=READ)
 
     def _make(self, name):
         role = IamRole(self, name, name=name, assume_role_policy=self.trust_policy)
