@@ -58,12 +58,15 @@ NO_ARN = frozenset(
 WANTS_ARN = {
     ("AWS::CloudTrail::Trail", "EventSelectors.DataResources.Values"),
     ("AWS::Config::ConfigurationRecorder", "RoleARN"),
+    ("AWS::EC2::FlowLog", "LogDestination"),
     ("AWS::Lambda::Function", "Role"),
     ("AWS::RDS::DBInstance", "MonitoringRoleArn"),
     ("AWS::S3::Bucket", "NotificationConfiguration.LambdaConfigurations.Function"),
     ("AWS::S3::Bucket", "NotificationConfiguration.QueueConfigurations.Queue"),
     ("AWS::S3::Bucket", "ReplicationConfiguration.Role"),
     ("AWS::S3::Bucket", "ReplicationConfiguration.Rules.Destination.Bucket"),
+    ("AWS::SNS::Subscription", "Endpoint"),
+    ("AWS::SNS::Topic", "Subscription.Endpoint"),
     ("AWS::Scheduler::Schedule", "Target.Arn"),
 }
 # What wants what Ref returns: by type and path, and the type that it is returned by.
