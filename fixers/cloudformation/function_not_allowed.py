@@ -1,7 +1,6 @@
 """Function or reference where CloudFormation takes constants only.
 
-Parameters and mappings are read before anything is known, and so are ``DeletionPolicy`` and ``UpdateReplacePolicy``,
-unless the template asks for the language extensions. CloudFormation rejects a template with a function there.
+Parameters and mappings are read before anything is known. CloudFormation rejects a template with a function there.
 
 A parameter whose default is a pseudo parameter is that pseudo parameter: its uses become those of the other, and it is
 taken out, which is safe, as no stack could be made before. All others are only reported.
@@ -17,7 +16,7 @@ from iacfix.transforms.edits import Edit, RemoveResource, Replace
 from iacfix.transforms.findings import Finding, Fix, Impact, Severity, Tier
 from iacfix.transforms.model import Call, Component, Conditional, Kind, Module, Reference, Resource, Template, dotted
 from iacfix.transforms.registry import Fixer, Settings
-from iacfix.transforms.templates import is_whole, transforms, written
+from iacfix.transforms.templates import is_whole, written
 
 fixer = Fixer(
     __name__,
@@ -25,10 +24,8 @@ fixer = Fixer(
     since="0.1.0",
     tiers=(Tier.SAFE,),
     languages=("cloudformation",),
-    neighbours={"cfn-lint": "E2001, E3001, E7001"},
+    neighbours={"cfn-lint": "E2001, E7001"},
 )
-
-POLICIES = ("DeletionPolicy", "UpdateReplacePolicy")
 
 
 @fixer.over
@@ -37,12 +34,8 @@ def check(component: Component, _: Settings) -> Iterator[Finding]:
     for module in component.modules:
         if not is_whole(component, module):
             continue
-        for resource in module.of(Kind.INPUT, Kind.MAPPING, Kind.RESOURCE):
-            if resource.kind is Kind.RESOURCE and transforms(module):
-                continue
+        for resource in module.of(Kind.INPUT, Kind.MAPPING):
             for path, value in written(resource):
-                if resource.kind is Kind.RESOURCE and path[:1] not in {(name,) for name in POLICIES}:
-                    continue
                 if isinstance(value, Reference | Template | Call | Conditional) and not _inside(resource, path):
                     yield _finding(module, resource, path, value)
 
@@ -58,9 +51,7 @@ def _inside(resource: Resource, path: tuple[str, ...]) -> bool:
 def _finding(
     module: Module, resource: Resource, path: tuple[str, ...], value: Reference | Template | Call | Conditional
 ) -> Finding:
-    message = f"no function is allowed in {'a parameter' if resource.kind is Kind.INPUT else dotted(path)}"
-    if resource.kind is Kind.MAPPING:
-        message = "no function is allowed in a mapping"
+    message = f"no function is allowed in a {'parameter' if resource.kind is Kind.INPUT else 'mapping'}"
     where = (module, resource, value, dotted(path), Severity.BLOCKER)
     if (
         resource.kind is Kind.INPUT
