@@ -6,8 +6,18 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from iacfix.transforms.edits import DeclareInput, Edit, InsertArgument, RemoveArgument, RemoveResource
-from iacfix.transforms.model import Assignment, Component, Kind, Module, Reference, Resource
+from iacfix.transforms.edits import DeclareInput, Edit, InsertArgument, RemoveArgument, RemoveResource, Replace
+from iacfix.transforms.model import (
+    Assignment,
+    Component,
+    Kind,
+    Literal,
+    Module,
+    Opaque,
+    Reference,
+    Resource,
+    Value,
+)
 
 # Files in which a person or a machine may set an input by its name.
 SETTING_FILES = re.compile(
@@ -57,8 +67,24 @@ def assignments(component: Component, name: str) -> tuple[Assignment, ...]:
 
 
 def nullable(component: Component) -> bool:
-    """Say whether null as the default of an input, and a test for it, can be written: in Terraform's own language."""
-    return component.language == "hcl"
+    """Say whether null as the default of an input, and a test for it, can be written: not in a template."""
+    return component.language != "cloudformation"
+
+
+def made_nullable(component: Component, declared: Resource) -> tuple[Edit, ...]:
+    """Return what lets the input *declared* be null, beside its default: what a program says of its type."""
+    entry = declared.body.entry("type")
+    if component.language != "cdktf" or entry is None or entry.origin is None:
+        return ()
+    text = component.source(entry.origin)
+    if "None" in text or "Optional" in text:
+        return ()
+    return (Replace(Opaque(text, origin=entry.origin), Opaque(f"{text} | None")),)
+
+
+def ignored(component: Component, argument: str) -> Value:
+    """Return *argument* as an item of ``ignore_changes``."""
+    return Literal(argument) if component.language == "cdktf" else Opaque(argument)
 
 
 def set_somewhere(component: Component, *names: str) -> bool:

@@ -4,8 +4,7 @@ The snapshot is in one account and one region: everywhere else, and once it is d
 safe fix makes it an input, ``db_snapshot_identifier``, whose default is the snapshot of today: nothing changes. The
 other finding takes the default away, so that a new database is empty unless a snapshot is given, and adds what an
 empty one needs: storage, a user, a password that RDS makes. Later changes of the input do not replace a database that
-is there. That is unsafe: the database of a new deployment is another one. It is said in Terraform only, where null is
-what is left out.
+is there. That is unsafe: the database of a new deployment is another one. A template has no null to leave out.
 
 Snapshots that the code makes or looks up, those that others share (by ARN), and replicas are left alone.
 
@@ -19,7 +18,7 @@ from collections.abc import Iterator
 from iacfix.transforms.edits import DeclareInput, Edit, InsertArgument, Replace
 from iacfix.transforms.environments import parameter
 from iacfix.transforms.findings import Finding, Fix, Impact, Reach, Severity, Tier
-from iacfix.transforms.inputs import assignments, nullable
+from iacfix.transforms.inputs import assignments, ignored, made_nullable, nullable
 from iacfix.transforms.model import (
     Call,
     Component,
@@ -29,7 +28,6 @@ from iacfix.transforms.model import (
     Literal,
     Mapping,
     Module,
-    Opaque,
     Reference,
     Resource,
     Sequence,
@@ -95,14 +93,15 @@ def _default(resource: Resource, module: Module, component: Component, reference
     if name.startswith("arn:") or not written <= {value.origin for value in defaults} or _is_made(name, component):
         return
     edits: list[Edit] = [Replace(value, Literal(None).in_place_of(value)) for value in defaults]
-    edits += _needed(resource, reference)
+    edits += made_nullable(component, declared)
+    edits += _needed(component, resource, reference)
     reach = (Reach(module.path, resource.address, "snapshot_identifier"),)
     fix = Fix("make an empty database unless a snapshot is given", Tier.UNSAFE, Impact.UPDATE, tuple(edits), reach)
     message = f'made from the snapshot "{name}" unless another one is given'
     yield Finding(message, module, resource, reference, "snapshot_identifier", Severity.NOTE, (fix,))
 
 
-def _needed(resource: Resource, snapshot: Reference) -> Iterator[Edit]:
+def _needed(component: Component, resource: Resource, snapshot: Reference) -> Iterator[Edit]:
     """Yield what an empty database needs."""
     engine = resource.get("engine")
     user = ADMIN.get(str(engine.value), "dbadmin") if isinstance(engine, Literal) else "dbadmin"
@@ -118,5 +117,5 @@ def _needed(resource: Resource, snapshot: Reference) -> Iterator[Edit]:
         if resource.get(name) is None:
             yield InsertArgument(resource, resource.body, name, value, after)
     if resource.meta.get("lifecycle") is None:
-        ignored = Mapping((Entry("ignore_changes", Sequence((Opaque("snapshot_identifier"),))),), block=True)
-        yield InsertArgument(resource, resource.meta, "lifecycle", ignored)
+        kept = Mapping((Entry("ignore_changes", Sequence((ignored(component, "snapshot_identifier"),))),), block=True)
+        yield InsertArgument(resource, resource.meta, "lifecycle", kept)

@@ -327,6 +327,8 @@ class Printer:
         """Return a call of a function of Terraform, or of the one in Python that says the same."""
         if value.expand:
             raise Unsayable(f"{value.name}(list...) has no form in Python")
+        if value.name == "equal" and value.arguments[1:] == (Literal(None),):
+            return f"{self._operand(value.arguments[0])} is None"
         if value.name == "equal" and len(value.arguments) == 2:
             return " == ".join(self._operand(argument) for argument in value.arguments)
         if value.name in {"is_in", "not_in"} and isinstance(value.arguments[1], Sequence):
