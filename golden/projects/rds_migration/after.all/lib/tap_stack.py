@@ -27,7 +27,7 @@ from constructs import Construct
 class TapStack(TerraformStack):
     """Production database, restored from the development snapshot."""
 
-    def __init__(self, scope: Construct, construct_id: str, db_multi_az: bool = True, cpu_alarm_threshold: int = 80, production_rds_backup_retention_period: int = 7, production_rds_instance_class: str = "db.t3.small", validation_timeout: int = 60, vpc_cidr_block: str = "10.0.0.0/16", db_snapshot_identifier: str = "dev-db-snapshot-20240115", **kwargs) -> None:
+    def __init__(self, scope: Construct, construct_id: str, db_multi_az: bool = True, cpu_alarm_threshold: int = 80, production_rds_backup_retention_period: int = 7, production_rds_instance_class: str = "db.t3.small", validation_timeout: int = 60, vpc_cidr_block: str = "10.0.0.0/16", db_snapshot_identifier: str | None = None, production_rds_allocated_storage: int = 20, **kwargs) -> None:
         super().__init__(scope, construct_id)
         validation_build = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "build", "validation")
 
@@ -101,6 +101,9 @@ class TapStack(TerraformStack):
             engine="mysql",
             engine_version="8.0",
             instance_class=production_rds_instance_class,
+            username="admin" if db_snapshot_identifier is None else None,
+            allocated_storage=production_rds_allocated_storage,
+            manage_master_user_password=True,
             snapshot_identifier=db_snapshot_identifier,
             multi_az=db_multi_az,
             storage_encrypted=True,
@@ -109,6 +112,7 @@ class TapStack(TerraformStack):
             vpc_security_group_ids=[database_security_group.id],
             backup_retention_period=production_rds_backup_retention_period,
             skip_final_snapshot=True,
+            lifecycle={"ignore_changes": ["snapshot_identifier"]},
         )
 
         # Validation function
