@@ -18,26 +18,23 @@ https://docs.aws.amazon.com/service-authorization/latest/reference/reference_pol
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from iacfix.transforms.facts.scopes import SCOPES
 from iacfix.transforms.findings import Finding, Fix, Impact, Severity, Tier
 from iacfix.transforms.model import (
     Component,
     Kind,
     Literal,
-    Module,
     Reference,
     Resource,
     Template,
     Value,
     references,
 )
-from iacfix.transforms.naming import Alphabet
-from iacfix.transforms.policy import Graph, Statement, arn, readdressed, resource_types, statements
+from iacfix.transforms.policy import Graph, Statement, arn, readdressed, statements
 from iacfix.transforms.registry import Fixer, Settings
+from iacfix.transforms.role_use import LOGS, Use, many
+from iacfix.transforms.scopes import CREATES_GROUP, EVERYTHING, OF_STREAMS, WRITING_LOGS, scopable_actions, spelled
 
 fixer = Fixer(
     __name__,
@@ -52,80 +49,8 @@ fixer = Fixer(
     },
 )
 
-LOGS = "aws_cloudwatch_log_group"
-WRITING_LOGS = {"logs:CreateLogGroup", "logs:CreateLogStream", "logs:DescribeLogStreams", "logs:PutLogEvents"}
-CREATES_GROUP = "logs:CreateLogGroup"
-# AWS asks for the ARN of the streams although it calls the type the group's.
-OF_STREAMS = {"logs:CreateLogStream", "logs:PutLogEvents"}
-# What Step Functions and API Gateway need for their logs: AWS wants all of it on everything.
-DELIVERS_LOGS = "logs:CreateLogDelivery"
 # Those whose role has to reach log groups that are made later.
 REACH_ALL = {"aws_api_gateway_account", "AWS::ApiGateway::Account"}
-EVENT_SOURCES = {"aws_lambda_event_source_mapping"}
-
-EVERYTHING = re.compile(
-    r"\*|arn:[^:]*:(?:(?P<logs>logs):[^:]*:[^:]*:(?:log-group:)?|(?P<service>[\w-]+):\*?:\*?:)\*(?::\*)*"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class _Use:
-    """Whom roles are for: their *users*, what these are *given*, and whether it is clear that there are no others."""
-
-    users: tuple[Resource, ...]
-    given: dict[str, list[Resource]]
-    closed: bool
-
-    @classmethod
-    def of(cls, roles: list[Resource], graph: Graph) -> _Use:
-        """Look at who uses *roles*."""
-        using = [user for role in roles for user in graph.users(role)]
-        using += [user for each in using if each.type == "aws_iam_instance_profile" for user in graph.users(each)]
-        others = [user for user in using if not user.type.startswith(("aws_iam_", "AWS::IAM::"))]
-        users = tuple(user for user in others if user.kind is Kind.RESOURCE)
-        given: dict[str, dict[str, Resource]] = {}
-        for user in users:
-            sources = [source for source in graph.users(user) if source.type in EVENT_SOURCES]
-            found = [target for each in (user, *sources) for target in graph.targets(each)]
-            for target in [*found, *_own_logs(user, graph.module)]:
-                if target.kind is Kind.RESOURCE:
-                    given.setdefault(target.type, {})[target.name] = target
-        closed = len(others) == len(users) and not any(_many(each) for each in (*roles, *users))
-        return cls(users, {kind: list(by_name.values()) for kind, by_name in given.items()}, closed)
-
-    @property
-    def is_single(self) -> bool:
-        """Whether nothing but one function or one flow log uses the role, and it has a single log group."""
-        if not self.closed or len(self.users) != 1 or len(self.given.get(LOGS, ())) != 1:
-            return False
-        user, group = self.users[0], self.given[LOGS][0]
-        alike = user.meta.get("provider") == group.meta.get("provider") and not _many(group)
-        return alike and user.type in {"aws_lambda_function", "aws_flow_log"} and user.get("layers") is None
-
-
-def _many(resource: Resource) -> bool:
-    return bool(resource.meta.names & {"count", "for_each", "Condition"})
-
-
-def _own_logs(function: Resource, module: Module) -> Iterator[Resource]:
-    """Yield the log group that Lambda writes the output of *function* to, where the module manages it."""
-    name = function.get("function_name")
-    if function.type != "aws_lambda_function":
-        return
-    for group in module.of_type(LOGS):
-        match group.get("name"):
-            case Template(parts=(Literal(value="/aws/lambda/"), Reference() as hole)) if (
-                hole.target == function.key and hole.attribute in {"function_name", "id"}
-            ):
-                yield group
-            case Literal() | Template() as written if name is not None:
-                alphabet = Alphabet()
-                parts = name.parts if isinstance(name, Template) else (name,)
-                own = alphabet.spell((Literal("/aws/lambda/"), *parts))
-                if alphabet.spell(written.parts if isinstance(written, Template) else (written,)) == own:
-                    yield group
-            case _:
-                pass
 
 
 @fixer.over
@@ -135,46 +60,14 @@ def check(component: Component, _: Settings) -> Iterator[Finding]:
         graph: Graph | None = None
         for resource in module.of(Kind.RESOURCE, Kind.DATA):
             for statement in statements(module, resource):
-                if scopable := _scopable(statement):
+                if scopable := scopable_actions(statement):
                     graph = graph or Graph(module)
                     yield from _finding(statement, scopable, graph)
 
 
-def _scopable(statement: Statement) -> dict[str, list[tuple[str, str]]]:
-    """Return the actions that are allowed on everything and need not be, each with what it is about."""
-    if not statement.allows or (actions := statement.actions) is None:
-        return {}
-    wide = [EVERYTHING.fullmatch(_spelled(value)) for value in statement.resources]
-    if not wide or not all(wide):
-        return {}
-    services = {match["logs"] or match["service"] for match in wide if match}
-    found: dict[str, list[tuple[str, str]]] = {}
-    for _, action in actions:
-        service, _, name = action.partition(":")
-        known = SCOPES.get(service, {})
-        if service == "logs" and any(other == DELIVERS_LOGS for _, other in actions):
-            continue
-        types = resource_types(action) if "*" not in name else frozenset(known)
-        about = [known[each] for each in sorted(types or ()) if each in known]
-        administers = name.startswith("Create") or name.lower() in {f"delete{each}" for each in known}
-        if about and (None in services or service in services) and (action in WRITING_LOGS or not administers):
-            found[action] = about
-    return found
-
-
-def _spelled(value: Value) -> str:
-    match value:
-        case Literal(value=str() as text):
-            return text
-        case Template(parts=parts):
-            return Alphabet().spell(parts)
-        case _:
-            return ""
-
-
 def _finding(statement: Statement, scopable: dict[str, list[tuple[str, str]]], graph: Graph) -> Iterator[Finding]:
     roles, others = graph.roles(statement.resource)
-    use = _Use.of(roles, graph)
+    use = Use.of(roles, graph)
     if any(other.kind is Kind.RESOURCE and not other.type.startswith("aws_iam_") for other in others):
         return
     if any(user.type in REACH_ALL for user in use.users) or any(_is_boundary(statement, role) for role in roles):
@@ -206,7 +99,7 @@ def _is_boundary(statement: Statement, role: Resource) -> bool:
 
 
 def _narrow(
-    statement: Statement, scopable: dict[str, list[tuple[str, str]]], use: _Use, graph: Graph
+    statement: Statement, scopable: dict[str, list[tuple[str, str]]], use: Use, graph: Graph
 ) -> dict[str, tuple[Value, ...]]:
     """Return the ARNs that each action can be limited to, for those whose resources are known."""
     found: dict[str, tuple[Value, ...]] = {}
@@ -216,7 +109,7 @@ def _narrow(
         if (
             "*" in action
             or not given
-            or any(map(_many, given))
+            or any(map(many, given))
             or len(given) < sum(len(use.given.get(kind, ())) for kind in kinds)
         ):
             continue
@@ -228,13 +121,13 @@ def _narrow(
     return found
 
 
-def _by_name(statement: Statement, use: _Use, graph: Graph) -> Value | None:
+def _by_name(statement: Statement, use: Use, graph: Graph) -> Value | None:
     """Return the ARN of the log group of the only function that uses the role, made from the one that is written."""
     functions = [user for user in use.users if user.type == "aws_lambda_function"]
     if len(functions) != 1 or len(use.users) != 1 or len(statement.resources) != 1:
         return None
     written, name = statement.resources[0], functions[0].get("function_name")
-    head = EVERYTHING.fullmatch(_spelled(written))
+    head = EVERYTHING.fullmatch(spelled(written))
     if head is None or not head["logs"] or not isinstance(name, Literal | Template):
         return None
     declared = [graph.module.target(reference) for reference in references(name)]
@@ -250,7 +143,7 @@ def _place(value: Value, order: list[tuple[Kind, str, str]]) -> tuple[int, bool]
     return next((order.index(t) for t in targets if t in order), len(order)), isinstance(value, Template)
 
 
-def _fix(statement: Statement, narrow: dict[str, tuple[Value, ...]], roles: list[Resource], use: _Use) -> Fix | None:
+def _fix(statement: Statement, narrow: dict[str, tuple[Value, ...]], roles: list[Resource], use: Use) -> Fix | None:
     """Return what limits the actions of *narrow* to their ARNs, and leaves the others where they are."""
     written = {action for _, action in statement.actions or ()}
     managed = CREATES_GROUP in narrow and bool(use.given.get(LOGS)) and len(narrow) > 1
