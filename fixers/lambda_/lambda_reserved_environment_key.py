@@ -31,6 +31,7 @@ from iacfix.transforms.model import (
     Template,
     Value,
 )
+from iacfix.transforms.regions import is_of_provider, provider_name
 from iacfix.transforms.registry import Fixer
 from iacfix.transforms.resolve import resolve
 from iacfix.transforms.sources import FUNCTIONS, functions, package_of
@@ -122,42 +123,9 @@ def _is_own(component: Component, module: Module, function: Resource, entry: Ent
             return True
         case Reference(kind=Kind.DATA, type="aws_region", attribute="name" | "id" | "region"):
             found = module.target(value)
-            return found is not None and not found.body.names and _provider(found) == _provider(function)
+            return found is not None and not found.body.names and provider_name(found) == provider_name(function)
         case _:
-            return "region" not in function.body.names and _is_of_provider(component, module, function, value)
-
-
-def _is_of_provider(component: Component, module: Module, function: Resource, value: Value) -> bool:
-    """Say whether *value* is the region that the provider of *function* works in."""
-    regions = list(_regions(component, module, _provider(function)))
-    mine = resolve(component, module, value)
-    for root, region in regions:
-        if region == value and root is module:
-            continue
-        theirs = resolve(component, root, region) if region is not None else None
-        if mine is None or theirs is None or {one.value for one in theirs} != {one.value for one in mine}:
-            return False
-    return bool(regions)
-
-
-def _regions(component: Component, module: Module, name: str) -> Iterator[tuple[Module, Value | None]]:
-    """Yield the regions of the providers that *name*, or no name, stands for in *module*."""
-    for root in (module,) if name else {module: None, **dict.fromkeys(component.roots(module))}:
-        for provider in root.of(Kind.PROVIDER):
-            if name == provider.name or (not name and _is_default(provider)):
-                yield root, provider.get("region")
-
-
-def _is_default(provider: Resource) -> bool:
-    return "aws" in {provider.type, provider.name} and not {"alias"} & (provider.meta.names | provider.body.names)
-
-
-def _provider(resource: Resource) -> str:
-    match resource.meta.get("provider"):
-        case Reference(name=name):
-            return name
-        case _:
-            return ""
+            return "region" not in function.body.names and is_of_provider(component, module, function, value)
 
 
 def _fixes(component: Component, module: Module, function: Resource, given: Mapping, entry: Entry) -> Iterator[Fix]:
