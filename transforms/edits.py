@@ -300,6 +300,16 @@ class UnwrapList:
 
 
 @dataclass(frozen=True, slots=True)
+class Override:
+    """Set *value* at *path* of what is synthesized, beside *resource*, whose class has no argument for it."""
+
+    module: Module
+    resource: Resource
+    path: str
+    value: Value
+
+
+@dataclass(frozen=True, slots=True)
 class GetItem:
     """Ask what *value* refers to for an item by its method, where the step *position* of its path is an index."""
 
@@ -386,6 +396,7 @@ Edit: TypeAlias = (
     | WrapInList
     | UnwrapList
     | GetItem
+    | Override
     | Assign
     | CreateFile
     | Reformat

@@ -84,7 +84,10 @@ class Misfit:
 
 
 # What fixers of their own are about, besides what has successors.
-OTHERWISE = {"aws_api_gateway_deployment": {"stage_name", "stage_description"}}
+OTHERWISE = {
+    "aws_api_gateway_deployment": {"stage_name", "stage_description"},
+    "terraform": {"use_lockfile"},  # of a backend in CDKTF
+}
 
 
 @lru_cache(maxsize=4)

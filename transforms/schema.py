@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 
-from iacfix.transforms.facts import terraform
+from iacfix.transforms.facts import library, terraform
 from iacfix.transforms.facts.terraform import Argument, Block, NestedBlock, Schema
 from iacfix.transforms.model import (
     Component,
@@ -173,6 +173,11 @@ class Body:
     outer: Body | None = None
     entry: Entry | None = None
 
+    @property
+    def owner(self) -> str:
+        """What it is the body of, as a finding has it."""
+        return {Kind.OUTPUT: "an output", Kind.SETTINGS: "the backend"}.get(self.resource.kind, self.resource.type)
+
     def to(self, name: str) -> str:
         """Return the path of the argument *name*, as a finding has it."""
         return ".".join((*self.path, name))
@@ -191,13 +196,30 @@ class Body:
 @lru_cache(maxsize=4)
 def bodies(component: Component) -> tuple[Body, ...]:
     """Return every body of resources and data sources whose schema is known, outermost first, in source order."""
-    return tuple(
-        body
+    outermost = [
+        Body(component, module, resource, resource.body, accepts)
         for module in component.modules
         for resource, accepts in _known(component, module)
         if resource.body.origin is not None
-        for body in _inside(Body(component, module, resource, resource.body, accepts))
-    )
+    ]
+    if component.language == "cdktf":
+        outermost += _of_the_library(component)
+    return tuple(body for each in outermost for body in _inside(each))
+
+
+def _of_the_library(component: Component) -> Iterator[Body]:
+    """Yield what CDKTF's own classes are given, and what every construct may be given besides its arguments."""
+    for module in component.modules:
+        for resource in module.resources:
+            mapping, block = resource.body, library.OUTPUT if resource.kind is Kind.OUTPUT else None
+            if resource.kind is Kind.SETTINGS and isinstance(backend := resource.body.get("backend"), Mapping):
+                if any(taken.path in module.documents and taken.module == "cdktn" for taken in component.imports):
+                    continue  # which takes more
+                mapping, block = backend, library.BACKENDS.get("".join(backend.labels))
+            elif resource.kind in {Kind.RESOURCE, Kind.DATA}:
+                mapping, block = resource.meta, library.META
+            if block is not None and mapping.origin is not None and mapping.entries:
+                yield Body(component, module, resource, mapping, Accepted((block,), (0,)))
 
 
 def bodies_of(component: Component, *types: str) -> Iterator[Body]:

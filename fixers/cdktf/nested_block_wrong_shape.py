@@ -49,7 +49,7 @@ def check(component: Component, _: Settings) -> Iterator[Finding]:
 
 def _finding(body: Body, entry: Entry, wanted: str, edits: list[Edit] | None) -> Finding:
     path = body.to(entry.name)
-    message = f"{path} of {body.resource.type} takes {wanted}"
+    message = f"{path} of {body.owner} takes {wanted}"
     title = "put it into brackets" if wanted.startswith("a list") else "take the brackets away"
     fixes = (Fix(title, Tier.SAFE, Impact.CREATE, tuple(edits)),) if edits else ()
     advice = "" if fixes else f"give it {wanted}"

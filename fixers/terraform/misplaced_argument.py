@@ -41,17 +41,17 @@ def check(component: Component, _: Settings) -> Iterator[Finding]:
         place = (body.module, body.resource, misfit.entry, misfit.argument, Severity.BLOCKER)
         match misfit.way:
             case Way.UNWRAP:
-                message = f"what {body.resource.type} is given in {misfit.argument} belongs beside it"
+                message = f"what {body.owner} is given in {misfit.argument} belongs beside it"
                 yield Finding(message, *place, (_unwrapped(misfit),))
             case Way.LIFT:
-                message = f"{misfit.argument} of {body.resource.type} belongs outside of the block"
+                message = f"{misfit.argument} of {body.owner} belongs outside of the block"
                 yield Finding(message, *place, tuple(_lifted(misfit)))
             case Way.SINK:
                 together = [m for m in found if m.body is body and m.way is Way.SINK and m.name == misfit.name]
-                message = f"{name} of {body.resource.type} belongs into {body.to(misfit.name)}"
+                message = f"{name} of {body.owner} belongs into {body.to(misfit.name)}"
                 yield Finding(message, *place, (_sunk(misfit, together),))
             case Way.NEST:
-                message = f"{name} of {body.resource.type} belongs into {body.to(misfit.name)}"
+                message = f"{name} of {body.owner} belongs into {body.to(misfit.name)}"
                 yield Finding(message, *place, (_nested(misfit),))
             case _:
                 pass

@@ -37,7 +37,7 @@ def check(component: Component, _: Settings) -> Iterator[Finding]:
     for misfit in misfits(component):
         if misfit.way is Way.RENAME or (misfit.way is Way.NONE and not misfit.known):
             body = misfit.body
-            message = f"{body.resource.type} has no {misfit.word} {misfit.argument}"
+            message = f"{body.owner} has no {misfit.word} {misfit.argument}"
             fixes = (_renamed(misfit),) if misfit.way is Way.RENAME else ()
             place = (body.module, body.resource, misfit.entry, misfit.argument)
             yield Finding(message, *place, Severity.BLOCKER, fixes, "" if fixes else _advice(misfit))

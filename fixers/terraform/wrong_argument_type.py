@@ -83,7 +83,7 @@ def check(component: Component, _: Settings) -> Iterator[Finding]:
                 fixes = (
                     Fix(f"make it {_said(argument.type)}", Tier.SAFE, Impact.CREATE, (Replace(entry.value, new),)),
                 )
-            message = f"{body.to(entry.name)} of {body.resource.type} takes {_said(argument.type)}"
+            message = f"{body.to(entry.name)} of {body.owner} takes {_said(argument.type)}"
             advice = "" if fixes else f"give it {_said(argument.type)}"
             place = (module, body.resource, entry.value, body.to(entry.name))
             yield Finding(message, *place, Severity.BLOCKER, fixes, advice)
@@ -97,7 +97,7 @@ def _typed(body: Body, entry: Entry, argument: Argument, schemas: Schemas) -> It
         if value.origin is not None and (new := converted(value, wanted, schemas)) is not None:
             path = dotted((*body.path, entry.name, *steps))
             fix = Fix(f"make it {_said(wanted)}", Tier.SAFE, Impact.CREATE, (Replace(value, new.in_place_of(value)),))
-            message = f"{path} of {body.resource.type} takes {_said(wanted)}"
+            message = f"{path} of {body.owner} takes {_said(wanted)}"
             yield Finding(message, body.module, body.resource, value, path, Severity.BLOCKER, (fix,))
 
 

@@ -21,6 +21,7 @@ from iacfix.transforms.edits import (
     InsertResource,
     MoveArgument,
     NameResource,
+    Override,
     Rebind,
     RemoveArgument,
     RemoveImport,
@@ -122,6 +123,8 @@ def splices(edit: Edit, component: Component) -> list[Splice]:
             return unwrap_block(edit, component)
         case RenameAttribute():
             return [Splice(edit.old.origin.path, *edit.old.origin.span, edit.name)]
+        case Override():
+            return _override(edit, component)
         case GetItem():
             return get_item(edit, component)
         case ToStruct():
@@ -316,6 +319,22 @@ def _insert_resource(edit: InsertResource, component: CdktfComponent) -> list[Sp
         return [*import_splices(file, *imported), Splice(file.path, start, start, f"{made}{newline}{extra}", 1)]
     extra = newline if _spaced(file, line) else ""
     return [*import_splices(file, *imported), Splice(file.path, end, end, f"{newline}{extra}{made}", 1)]
+
+
+def _override(edit: Override, component: CdktfComponent) -> list[Splice]:
+    """Call ``add_override`` of the scope that the construct is made in, behind it."""
+    unit = _unit(edit.module, component)
+    node = unit.nodes.get(edit.resource)
+    if not isinstance(node, cst.Call) or not node.args or node.args[0].keyword or node.args[0].star:
+        raise Unsayable("it cannot be told what the construct is made in")
+    file = unit.file
+    line = _statement(file, node)
+    end = line_end(file, file.source.inner(line).end)
+    printer = Printer(component, Origin(file.path, Span(end, end)))
+    indent = file.source.document.indent(file.source.inner(line).start)
+    scope, path = file.source.text(node.args[0].value), printer.string([edit.path])
+    text = f"{indent}{scope}.add_override({path}, {printer.print(edit.value)})"
+    return [Splice(file.path, end, end, f"{printer.newline}{text}", 1)]
 
 
 def _spaced(file: File, line: cst.SimpleStatementLine) -> bool:
