@@ -286,6 +286,14 @@ class ToStruct:
 
 
 @dataclass(frozen=True, slots=True)
+class IntoMap:
+    """Write the entries of *mapping*, a struct or a dictionary, as a map that is its one argument *name*."""
+
+    mapping: Mapping
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class WrapInList:
     """Write *value* as the one item of a list."""
 
@@ -393,6 +401,7 @@ Edit: TypeAlias = (
     | RemoveImport
     | RenameAttribute
     | ToStruct
+    | IntoMap
     | WrapInList
     | UnwrapList
     | GetItem

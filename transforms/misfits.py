@@ -41,7 +41,7 @@ from iacfix.transforms.model import (
     Template,
     Value,
 )
-from iacfix.transforms.schema import Accepted, Body, bodies
+from iacfix.transforms.schema import Accepted, Body, bodies, map_around
 
 
 class Way(enum.Enum):
@@ -99,6 +99,8 @@ def misfits(component: Component) -> tuple[Misfit, ...]:
 def _of(body: Body) -> Iterator[Misfit]:
     if body.outer is not None and body.entry is not None and _in_the_way(body.outer, body.entry) is not None:
         return
+    if body.component.language == "cdktf" and body.path and map_around(body.mapping, body.accepts):
+        return  # keys of a map, in the place of the map
     unknown: list[Entry] = []
     for entry in body.mapping.entries:
         if entry.origin is None or entry.name in {"", "**"} or (not body.path and entry.name in _META):

@@ -328,6 +328,15 @@ def _within(body: Body, entry: Entry) -> Iterator[tuple[Mapping, Accepted]]:
             yield item, accepts
 
 
+def map_around(dictionary: Mapping, accepts: Accepted) -> str:
+    """Return the one argument there is, if it is a map and nothing of *dictionary* is known: its keys, then."""
+    names = {name for version in accepts.versions for name in (*version.arguments, *version.blocks)}
+    argument = accepts.argument(next(iter(names))) if len(names) == 1 else None
+    keys = [entry.name for entry in dictionary.entries]
+    outside = argument is not None and argument.type.startswith("map(") and bool(keys) and argument.name not in keys
+    return argument.name if outside and argument is not None and "" not in keys and "**" not in keys else ""
+
+
 def items_of(component: Component, value: Value) -> tuple[Value, ...]:
     """Return the items of the list *value*, one for all of those that one expression makes; nothing for no list."""
     if isinstance(value, Sequence):

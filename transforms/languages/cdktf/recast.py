@@ -8,6 +8,7 @@ import libcst as cst
 
 from iacfix.transforms.edits import (
     GetItem,
+    IntoMap,
     MoveArgument,
     Splice,
     ToStruct,
@@ -62,6 +63,22 @@ def to_struct(edit: ToStruct, component: CdktfComponent) -> list[Splice]:
             raise Unsayable("a comment stands between a key and its value")
         found.append(Splice(file.path, *span, keyword(name, "")))
     return found
+
+
+def into_map(edit: IntoMap, component: CdktfComponent) -> list[Splice]:
+    """Put braces around the entries; keywords become keys."""
+    file, node = node_at(edit.mapping.origin, component)
+    source, brackets = file.source, around(file.source, node)
+    printer = Printer(component, Origin(file.path, brackets.place(0)))
+    in_call = isinstance(node, cst.Call)
+    name = f"{keyword(edit.name, '')}{{" if in_call else f"{printer.string([edit.name])}: {{"
+    found = [Splice(file.path, brackets.opening, brackets.opening, name)]
+    for argument in node.args if isinstance(node, cst.Call) else ():
+        if argument.keyword is None or argument.star:
+            raise Unsayable("a dictionary that is spread cannot be looked into")
+        span = Span(source.outer(argument.keyword).start, source.outer(argument.value).start)
+        found.append(Splice(file.path, *span, f"{printer.string([argument.keyword.value])}: "))
+    return [*found, Splice(file.path, brackets.closing, brackets.closing, "}")]
 
 
 def wrap_in_list(edit: WrapInList, component: CdktfComponent) -> list[Splice]:

@@ -19,6 +19,7 @@ from iacfix.transforms.edits import (
     InsertArgument,
     InsertItem,
     InsertResource,
+    IntoMap,
     MoveArgument,
     NameResource,
     Override,
@@ -56,6 +57,7 @@ from iacfix.transforms.languages.cdktf.print import Printer, keyword
 from iacfix.transforms.languages.cdktf.read import CdktfComponent, Unit
 from iacfix.transforms.languages.cdktf.recast import (
     get_item,
+    into_map,
     move_argument,
     node_at,
     to_struct,
@@ -127,6 +129,8 @@ def splices(edit: Edit, component: Component) -> list[Splice]:
             return _override(edit, component)
         case GetItem():
             return get_item(edit, component)
+        case IntoMap():
+            return into_map(edit, component)
         case ToStruct():
             return to_struct(edit, component)
         case WrapInList():

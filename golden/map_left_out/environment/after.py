@@ -1,0 +1,18 @@
+from cdktf import TerraformStack
+from cdktf_cdktf_provider_aws.lambda_function import LambdaFunction, LambdaFunctionEnvironment
+
+
+class ApiStack(TerraformStack):
+    def __init__(self, scope, id, role, table):
+        super().__init__(scope, id)
+        LambdaFunction(self, "api", function_name="api", role=role.arn, environment={"variables": {"TABLE": table.name, "STAGE": "test"}})
+        LambdaFunction(
+            self,
+            "worker",
+            function_name="worker",
+            role=role.arn,
+            environment=LambdaFunctionEnvironment(variables={
+                "TABLE": table.name,  # where the orders are
+                "STAGE": "test",
+            }),
+        )
