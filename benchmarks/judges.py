@@ -140,8 +140,22 @@ def _newly_invalid(before: Path, after: Path, directory: Path, majors: Sequence[
     known = Counter((each.severity, each.summary, each.path) for each in was)
     for each in now:
         kind = (each.severity, each.summary, each.path)
+        if _was_missing(before / folder, each):
+            continue
         if each not in was and known[kind] < sum((o.severity, o.summary, o.path) == kind for o in now):
             yield Complaint(str(folder / each.path), each.line, f"{each.severity}: {each.summary}: {each.detail}")
+
+
+def _was_missing(folder: Path, diagnostic: Diagnostic) -> bool:
+    """Tell whether it is about a declaration that was not there before either.
+
+    Terraform comes to that only when the block has no worse mistake.
+    """
+    if diagnostic.summary != "Reference to undeclared resource":
+        return False
+    declared = re.match(r'A (?:managed|data) resource ("\S+" "\S+") has not been declared', diagnostic.detail)
+    texts = (path.read_text("utf-8", "replace") for path in folder.glob("*.tf"))
+    return declared is not None and not any(declared[1] in text for text in texts)
 
 
 def _silence(verdict: tuple[Terraform, list[Diagnostic]]) -> int:

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from iacfix.transforms import code
-from iacfix.transforms.edits import CreateFile, Edit, InsertArgument, Replace
+from iacfix.transforms.edits import AppendLine, CreateFile, Edit, InsertArgument, Replace, RequireProvider
+from iacfix.transforms.facts.providers import SINCE, SOURCES
 from iacfix.transforms.model import (
     Component,
     Entry,
@@ -21,7 +22,19 @@ from iacfix.transforms.model import (
     Template,
     Value,
 )
-from iacfix.transforms.sources import Member, base_of, endings, handler, is_zip, package_of, path_of, runtime
+from iacfix.transforms.providers import locked, required
+from iacfix.transforms.sources import (
+    Member,
+    base_of,
+    endings,
+    handler,
+    ignore_file,
+    is_ignored,
+    is_zip,
+    package_of,
+    path_of,
+    runtime,
+)
 
 _TESTS = frozenset({"test", "tests", "__tests__", "spec", "node_modules"})
 _NOT_PACKED = (".zip", ".sh", ".md", ".rst", ".test.js", ".spec.js", ".tfvars")
@@ -187,6 +200,13 @@ def _archive(label: str, packed: Entry, output: Value, *more: Entry) -> Resource
     return Resource(Kind.DATA, "archive_file", label, Mapping(entries))
 
 
+def written_archive(label: str, name: str, content: Value, output: Value) -> Resource:
+    """Return what packs one file called *name* that has *content*."""
+    file = Mapping((Entry("filename", Literal(name)), Entry("content", content)), block=True)
+    body = Mapping((Entry("type", Literal("zip")), Entry("output_path", output), Entry("source", file)))
+    return Resource(Kind.DATA, "archive_file", label, body)
+
+
 def built_archive(module: Module, label: str, folder: str, output: Value) -> Resource:
     """Return what packs the *folder* that a script fills."""
     return _archive(label, Entry("source_dir", beside(module, folder)), output)
@@ -207,6 +227,18 @@ def taken_from(function: Resource, filename: Value, packed: Resource) -> Iterato
         yield InsertArgument(function, function.body, "source_code_hash", new, after="filename")
     else:
         yield Replace(old, new.in_place_of(old))
+
+
+def surroundings(component: Component, module: Module, path: str) -> Iterator[Edit]:
+    """Yield what else an archive wants: its provider where others are declared, and that git leaves the package out."""
+    blocks = [block for _, block in required(module)]
+    if blocks and not any("archive" in block.names for block in blocks):
+        version = (locked(component, module) or {}).get(SOURCES["archive"], SINCE["archive"])
+        constraint = f"~> {'.'.join(version.split('.')[:2])}"
+        yield RequireProvider(module, "archive", SOURCES["archive"], constraint)
+    ignoring = ignore_file(component, path)
+    if ignoring and not is_ignored(component, path):
+        yield AppendLine(ignoring, f"/{posixpath.relpath(path, posixpath.dirname(ignoring) or '.')}")
 
 
 def built_at(component: Component, base: str, label: str, source: Source) -> tuple[list[Edit], str]:

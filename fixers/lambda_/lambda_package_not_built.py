@@ -21,17 +21,16 @@ import re
 from collections.abc import Iterator
 
 from iacfix.transforms.assets import asset, asset_imports, is_made, joined, package_path, packed_by
-from iacfix.transforms.edits import AppendLine, DeclareLocal, Edit, InsertResource, RequireProvider
-from iacfix.transforms.facts.providers import SINCE, SOURCES
+from iacfix.transforms.edits import DeclareLocal, Edit, InsertResource
+from iacfix.transforms.facts.providers import SOURCES
 from iacfix.transforms.findings import Finding, Fix, Impact, Severity, Tier
 from iacfix.transforms.model import Component, Kind, Literal, Module, Opaque, Resource, Template, Value, references
-from iacfix.transforms.packing import Source, archive, built_archive, built_at, source_of, taken_from
-from iacfix.transforms.providers import locked, required
+from iacfix.transforms.packing import Source, archive, built_archive, built_at, source_of, surroundings, taken_from
+from iacfix.transforms.providers import locked
 from iacfix.transforms.registry import Fixer
 from iacfix.transforms.sources import (
     base_of,
     endings,
-    ignore_file,
     is_ignored,
     is_zip,
     runtime,
@@ -91,7 +90,7 @@ def _fix(component: Component, module: Module, function: Resource, value: Value,
         if not more:
             return None, f"build a package with {', '.join(source.foreign)} in it"
     edits = (InsertResource(module, packed, before=sharing[0]), *taken_from(function, value, packed), *more)
-    edits += tuple(_surroundings(component, module, path))
+    edits += tuple(surroundings(component, module, path))
     return Fix("pack its source", tier, Impact.CREATE, edits, note=note), ""
 
 
@@ -144,15 +143,3 @@ def _built(
     """Return what packs a folder that a script fills, and the script."""
     edits, folder = built_at(component, module.path, label, source)
     return built_archive(module, label, folder, output), *edits
-
-
-def _surroundings(component: Component, module: Module, path: str) -> Iterator[Edit]:
-    """Yield what else an archive wants: its provider where others are declared, and that git leaves the package out."""
-    blocks = [block for _, block in required(module)]
-    if blocks and not any("archive" in block.names for block in blocks):
-        version = (locked(component, module) or {}).get(SOURCES["archive"], SINCE["archive"])
-        constraint = f"~> {'.'.join(version.split('.')[:2])}"
-        yield RequireProvider(module, "archive", SOURCES["archive"], constraint)
-    ignoring = ignore_file(component, path)
-    if ignoring and not is_ignored(component, path):
-        yield AppendLine(ignoring, f"/{posixpath.relpath(path, posixpath.dirname(ignoring) or '.')}")
