@@ -194,10 +194,10 @@ class Declared:
 
 @dataclass(slots=True)
 class Plans:
-    """How many modules the changes reached, how many of them planned before, and what is wrong with their plans."""
+    """Which modules the changes reached, which of them planned before, and what is wrong with their plans."""
 
-    touched: int = 0
-    planned: int = 0
+    touched: set[str] = field(default_factory=set[str])
+    planned: set[str] = field(default_factory=set[str])
     complaints: list[Complaint] = field(default_factory=list[Complaint])
 
 
@@ -208,14 +208,14 @@ def plans(before: Path, after: Path, changed: Sequence[str], declared: set[Decla
     with _terraforms(before, after) as majors:
         for directory in directories[:limit]:
             folder = directory.relative_to(after)
-            result.touched += 1
+            result.touched.add(str(folder))
             variables = modules.wanted(before / folder)
             for major in majors:
                 try:
                     was = major.plan(before / folder, project=_project(before / folder), variables=variables)
                 except Failure:
                     continue
-                result.planned += 1
+                result.planned.add(str(folder))
                 result.complaints += _compare(major, directory, folder, was, variables, declared)
                 break
     return result

@@ -105,8 +105,8 @@ class Row:
     fixed_all: int = 0
     changed: int = 0
     changed_all: int = 0
-    touched_modules: int = 0
-    planned_modules: int = 0
+    touched_modules: set[str] = field(default_factory=set[str])
+    planned_modules: set[str] = field(default_factory=set[str])
     violations: int = 0
 
 
@@ -225,8 +225,8 @@ class Trial:
             }
             plans = judges.plans(self.source, copy, changed, declared, self.modules)
             self.complain_all(run, "plan", plans.complaints)
-            row.touched_modules += plans.touched
-            row.planned_modules += plans.planned
+            row.touched_modules |= plans.touched
+            row.planned_modules |= plans.planned
 
     def complain_all(self, run: Run, judge: str, complaints: Iterable[Complaint]) -> None:
         """Take down what *judge* says of *run*."""
@@ -323,7 +323,7 @@ COLUMNS: Mapping[str, Callable[[Row], object]] = {
     "findings": lambda row: row.findings,
     "fixed": lambda row: f"{row.fixed} / {row.fixed_all}",
     "changed": lambda row: f"{row.changed} / {row.changed_all}",
-    "planned": lambda row: f"{row.planned_modules} of {row.touched_modules}",
+    "planned": lambda row: f"{len(row.planned_modules)} of {len(row.touched_modules)}",
     "violations": lambda row: row.violations,
 }
 
@@ -337,6 +337,8 @@ def table(rows: Sequence[Row]) -> Iterator[str]:
         for name, value in asdict(row).items():
             if name == "peak_megabytes":
                 total.peak_megabytes = max(total.peak_megabytes, value)
+            elif isinstance(value, set):
+                setattr(total, name, getattr(total, name) | {f"{row.repository}/{folder}" for folder in value})
             elif not isinstance(value, str):
                 setattr(total, name, getattr(total, name) + value)
     for row in (*rows, total):
@@ -386,7 +388,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"{name}: {rows[-1].violations} violations", file=sys.stderr, flush=True)
         if options.report:
             everything = {"rows": [asdict(row) for row in rows], "violations": [asdict(each) for each in violations]}
-            options.report.write_text(json.dumps(everything, indent=1))
+            options.report.write_text(json.dumps(everything, indent=1, default=sorted))
     print(*table(rows), sep="\n")
     for each in violations:
         place = f"{each.repository}@{each.commit[:10]} {each.path}:{each.line}"
