@@ -1,0 +1,65 @@
+"""What a tree says, up to what has no meaning.
+
+That is the order of declarations in a file, that of keywords and of parameters with a default in Python, that of
+a policy's statements in a template, and in which file of a Terraform module a variable stands. What is new goes behind
+what is there, and beside the other variables, and both depend on what an earlier fix has put there or taken away.
+"""
+
+from __future__ import annotations
+
+import ast
+import json
+import posixpath
+import re
+from collections import Counter
+from typing import Any
+
+import cfn_flip
+from worlds import World
+
+
+class InOrderOfNames(ast.NodeTransformer):
+    """Sorts by name the keyword arguments of every call, and the parameters with a default of every function."""
+
+    def visit_Call(self, node: ast.Call) -> ast.AST:
+        node.keywords.sort(key=lambda keyword: keyword.arg or "")
+        return self.generic_visit(node)
+
+    def visit_arguments(self, node: ast.arguments) -> ast.AST:
+        first = len(node.args) - len(node.defaults)
+        given = sorted(zip(node.args[first:], node.defaults, strict=True), key=lambda pair: pair[0].arg)
+        node.args[first:], node.defaults = [one for one, _ in given], [default for _, default in given]
+        return self.generic_visit(node)
+
+
+def unordered(value: Any) -> Any:
+    """Return a template with the statements of its policies sorted."""
+    match value:
+        case dict():
+            entries = {key: unordered(inner) for key, inner in value.items()}
+            statements = entries.get("Statement")
+            return (
+                entries | {"Statement": sorted(statements, key=json.dumps)} if isinstance(statements, list) else entries
+            )
+        case list():
+            return [unordered(inner) for inner in value]
+        case _:
+            return value
+
+
+def pieces(world: World) -> Counter[tuple[str, str]]:
+    """Return what *world* says in no order: declarations of Terraform, programs, templates, other files whole."""
+    found: Counter[tuple[str, str]] = Counter()
+    for path, text in world.files.items():
+        if path.endswith(".py"):
+            found[path, ast.unparse(InOrderOfNames().visit(ast.parse(text)))] += 1
+        elif path.endswith(".tf"):
+            for declaration in filter(None, re.split(r"\n+(?=\S)(?!\})", text.replace("\r", "").strip())):
+                is_variable = declaration.startswith("variable ")
+                found[posixpath.dirname(path) if is_variable else path, declaration.rstrip()] += 1
+        elif posixpath.basename(path).startswith("template."):
+            template = json.loads(text if path.endswith(".json") else cfn_flip.to_json(text))
+            found[path, json.dumps(unordered(template), sort_keys=True)] += 1
+        else:
+            found[path, text] += 1
+    return found
