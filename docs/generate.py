@@ -6,10 +6,13 @@ fails when one is stale.
 
 from __future__ import annotations
 
+import ast
 import difflib
 import importlib
+import sys
 from pathlib import Path
 
+from iacfix.transforms.findings import Impact
 from iacfix.transforms.registry import FIXERS, Fixer
 
 ROOT = Path(__file__).parent.parent
@@ -34,6 +37,8 @@ def page(fixer: Fixer) -> str:
         f"- Languages: {', '.join(LANGUAGES[name] for name in fixer.languages)}",
         f"- Fixes: {', '.join(tier.value for tier in fixer.tiers) or 'none, it only advises'}",
     ]
+    if said := impacts(fixer):
+        facts.append(f"- Impact: {', '.join(said)}")
     if fixer.optional:
         facts.append(f"- Off until selected: `--select {fixer.optional}`")
     facts += [f"- {tool} calls it {names}" for tool, names in sorted(fixer.neighbours.items())]
@@ -49,15 +54,29 @@ def page(fixer: Fixer) -> str:
 def rules() -> str:
     """Return the table of all rules."""
     rows = [
-        "| code | name | languages | fixes | on by default | neighbours |\n| --- | --- | --- | --- | --- | --- |\n",
+        "| code | name | languages | fixes | impact | on by default | neighbours |\n",
+        "| --- | --- | --- | --- | --- | --- | --- |\n",
         *(
             f"| {f.code} | [{f.name}](fixers/{f.name}.md) | {', '.join(LANGUAGES[n] for n in f.languages)} "
-            f"| {', '.join(t.value for t in f.tiers)} | {'no, ' + f.optional if f.optional else 'yes'} "
+            f"| {', '.join(t.value for t in f.tiers)} | {', '.join(impacts(f))} "
+            f"| {'no, ' + f.optional if f.optional else 'yes'} "
             f"| {', '.join(f'{tool} {names}' for tool, names in sorted(f.neighbours.items()))} |\n"
             for f in fixers()
         ),
     ]
-    return f"{HEAD}\n# Rules\n\n{''.join(rows)}"
+    said = "Impact is what `terraform plan` would say of a deployed stack; *create*, of what could not be made before."
+    return f"{HEAD}\n# Rules\n\n{said}\n\n{''.join(rows)}"
+
+
+def impacts(fixer: Fixer) -> list[str]:
+    """Return the impacts that the module of *fixer* names, in their own order."""
+    tree = ast.parse(Path(str(sys.modules[fixer.module].__file__)).read_text())
+    named = {
+        node.attr
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id == "Impact"
+    }
+    return [impact.value for impact in Impact if impact.name in named]
 
 
 def _words(situation: str) -> str:
