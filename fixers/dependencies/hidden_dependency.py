@@ -6,7 +6,8 @@ a NAT gateway for the internet gateway of its network. Without a word of that, t
 or a function runs for a minute without the right to write its log.
 
 The order is written down, which is safe: it changes nothing of what is made. Where a reference, or a chain of them,
-leads from the one to the other already, there is nothing to say; and what would close a cycle is not said.
+leads from the one to the other already, there is nothing to say; and what would close a cycle is not said. Nor is
+anything of what a helper makes with an identifier that it is given: nobody sees what that waits for.
 
 https://developer.hashicorp.com/terraform/language/meta-arguments/depends_on
 """
@@ -17,11 +18,13 @@ from collections.abc import Iterator
 
 from iacfix.transforms.facts.waits import EDGES, Edge
 from iacfix.transforms.findings import Finding, Fix, Impact, Severity, Tier
-from iacfix.transforms.model import Component, Kind, Mapping, Module, Resource, Value
+from iacfix.transforms.model import Component, Kind, Mapping, Module, Opaque, Resource, Value
 from iacfix.transforms.ordering import Key, Order, named, stands_with, waiting_for
 from iacfix.transforms.registry import Fixer, Settings
 
 fixer = Fixer(__name__, code="DEP001", since="0.1.0", tiers=(Tier.SAFE,))
+
+IDENTIFIERS = ("_id", "_ids", "_arn", "_arns")
 
 
 @fixer.over
@@ -45,7 +48,7 @@ def check(component: Component, _: Settings) -> Iterator[Finding]:
 
 def _missing(edge: Edge, module: Module, resource: Resource, order: Order) -> Iterator[Resource]:
     """Yield what *resource* needs by *edge* and does not wait for; it does from now on."""
-    if not edge.when(resource):
+    if not edge.when(resource) or _is_given(resource):
         return
     common = named(module, *(value for path in edge.by for value in _values(resource, path)))
     for names in edge.through:
@@ -61,6 +64,12 @@ def _missing(edge: Edge, module: Module, resource: Resource, order: Order) -> It
     if edge.one and any(order.reaches(resource, other) for other in others):
         return
     yield from (other for other in others if order.add(resource, other))
+
+
+def _is_given(resource: Resource) -> bool:
+    """Say whether an identifier comes from whoever calls the helper that makes *resource*."""
+    given = (entry.value for entry in resource.body.entries if entry.name.endswith(IDENTIFIERS))
+    return any(isinstance(value, Opaque) and value.text.isidentifier() for value in given)
 
 
 def _declared(module: Module, key: Key) -> Resource:

@@ -488,6 +488,14 @@ class Printer:
             return name
         if not name.isidentifier() or self.file.lookup(name, self.scope)[0] or name in self.file.imports:
             raise Unsayable(f"`{name}` cannot be used here")
+        constructor = self.unit.constructor if self.unit is not None else None
+        seen = (
+            self.scope.method is constructor
+            if constructor
+            else any(self.module.of(Kind.RESOURCE) if self.module else ())
+        )
+        if not seen:
+            raise Unsayable(f"`{name}` would be made inside of a class, and cannot be seen from here")
         return name
 
     # ---------------------------------------------------------------------------------------------------------------
