@@ -140,13 +140,13 @@ def _newly_invalid(before: Path, after: Path, directory: Path, majors: Sequence[
     known = Counter((each.severity, each.summary, each.path) for each in was)
     for each in now:
         kind = (each.severity, each.summary, each.path)
-        if _was_missing(before / folder, each):
+        if was_missing(before / folder, each):
             continue
         if each not in was and known[kind] < sum((o.severity, o.summary, o.path) == kind for o in now):
             yield Complaint(str(folder / each.path), each.line, f"{each.severity}: {each.summary}: {each.detail}")
 
 
-def _was_missing(folder: Path, diagnostic: Diagnostic) -> bool:
+def was_missing(folder: Path, diagnostic: Diagnostic) -> bool:
     """Tell whether it is about a declaration that was not there before either.
 
     Terraform comes to that only when the block has no worse mistake.

@@ -9,7 +9,7 @@ import pytest
 
 from benchmarks import judges, trial_repositories
 from benchmarks.judges import Declared, undeclared
-from tests.oracles.terraform import needs_terraform
+from tests.oracles.terraform import Diagnostic, needs_terraform
 
 MODULE = """\
 resource "aws_sqs_queue" "jobs" {
@@ -161,3 +161,13 @@ def test_edits_of_several_passes_explain_a_file() -> None:
 def test_two_arguments_for_one_thing_are_no_difference() -> None:
     found = {("module.a.aws_eip.nat[0]", "vpc"), ("module.a.aws_eip.nat[0]", "domain"), ("aws_eip.nat", "tags")}
     assert undeclared(found, set()) == [("aws_eip.nat", "tags")]
+
+
+def test_what_was_not_declared_before_is_no_new_complaint(tmp_path: Path) -> None:
+    (tmp_path / "main.tf").write_text('resource "aws_kms_key" "there" {}\n')
+    said = 'A managed resource "aws_kms_key" "%s" has not been declared in the root module.'
+    missing, gone = (
+        Diagnostic("error", "Reference to undeclared resource", said % name, "main.tf", 1) for name in ("bar", "there")
+    )
+    assert judges.was_missing(tmp_path, missing)
+    assert not judges.was_missing(tmp_path, gone)
