@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
@@ -249,15 +250,16 @@ def reached(component: Component, reaches: tuple[Reach, ...]) -> tuple[Reach, ..
 
 
 def _readers(component: Component, module: Module, resource: Resource, argument: str) -> Iterator[Reach]:
-    """Yield the arguments that read *argument* of *resource*."""
+    """Yield the arguments that read *argument*, or the one that it is a part of, of *resource*."""
+    name = re.split(r"[.\[]", argument, maxsplit=1)[0]
     if resource.kind is Kind.MODULE and (callee := component.callee(resource)) is not None:
-        declared = callee.find(Kind.INPUT, "", argument.partition(".")[0])
+        declared = callee.find(Kind.INPUT, "", name)
         if declared is not None:
             yield from _readers(component, callee, declared, "")
     if resource.kind is Kind.OUTPUT:
         for call in component.callers(module):
             yield from _readers_of(call.caller, call.resource.key, resource.name)
-    yield from _readers_of(module, resource.key, argument if resource.kind is Kind.RESOURCE else "")
+    yield from _readers_of(module, resource.key, name if resource.kind is Kind.RESOURCE else "")
 
 
 def _readers_of(module: Module, key: tuple[Kind, str, str], attribute: str) -> Iterator[Reach]:
