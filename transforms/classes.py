@@ -10,7 +10,7 @@ from typing import NamedTuple, TypeAlias
 from iacfix.transforms.facts import terraform
 from iacfix.transforms.facts.moved_terraform import TYPES
 from iacfix.transforms.facts.terraform import Schema, structs_of
-from iacfix.transforms.likeness import misspelt, same_word, stem
+from iacfix.transforms.likeness import around, misspelt, same_word, stem
 from iacfix.transforms.model import Resource
 from iacfix.transforms.schema import Body, schema_of
 
@@ -146,10 +146,17 @@ def _of_type(provider: str, major: int, wrong: Class) -> Iterator[Class]:
     if type_ in TYPES:
         names = [TYPES[type_]] if TYPES[type_] else []
     else:
-        names = list(dict.fromkeys([*same_word(type_, types), *misspelt(type_, types)]))
+        names = list(dict.fromkeys([*same_word(type_, types), *misspelt(type_, types)])) or _nearest(type_, types)
     for name in names:
         if (schema := types.get(name)) is not None:
             yield from _in_place_of(module, wrong.name, schema)
+
+
+def _nearest(type_: str, types: Iterable[str]) -> list[str]:
+    """Return the types with all words of *type_* and as few more as there are."""
+    found = around(type_, types)
+    least = min((name.count("_") for name in found), default=0)
+    return [name for name in found if name.count("_") == least]
 
 
 def _in_place_of(module: str, name: str, schema: Schema) -> Iterator[Class]:

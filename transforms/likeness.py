@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterable
 
 # Names that are found in so many blocks that they do not tell which of them is meant.
@@ -44,6 +45,9 @@ COMMON = frozenset(
         "weight",
     ]
 )
+_AUTH = ("auth", "authentication", "authorization")  # what it is short for
+_KEYS = ("id", "identifier")
+_CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 # Words that mean one thing in names.
 _SAME = {
     "azs": "az",
@@ -52,6 +56,7 @@ _SAME = {
     "addr": "address",
     "config": "configuration",
     "conf": "configuration",
+    "db": "database",
     "desc": "description",
     "env": "environment",
     "idx": "index",
@@ -147,13 +152,18 @@ _OPPOSED = [frozenset(map(stem, group)) for group in _OPPOSITES]
 
 
 def words(name: str) -> tuple[str, ...]:
-    """Return the stems of the words of *name*."""
+    """Return the stems of the words of *name*, in camel case, too."""
+    name = _CAMEL.sub("_", name)
     return tuple(stem(word) for word in name.lower().replace("-", "_").split("_") if word)
 
 
 def same_word(name: str, others: Iterable[str]) -> list[str]:
     """Return those of *others* that are *name* in another number or spelling."""
-    return [other for other in others if words(other) == words(name)]
+    own = words(name)
+    meant = [own] if "auth" not in own else [words(re.sub("auth", auth, name)) for auth in _AUTH]
+    if len(own) > 1 and own[-1] in _KEYS:
+        meant = [(*own[:-1], key) for key in _KEYS]
+    return [other for other in others if words(other) in meant]
 
 
 def said_otherwise(name: str, others: Iterable[str], context: Iterable[str] = ()) -> list[str]:

@@ -832,10 +832,10 @@ class Component:
         del value
         return None
 
-    def named_once(self, module: Module, local: Resource) -> bool:
-        """Say whether nothing but one expression names *local*, as far as a search of the text can tell."""
+    def gathered(self, module: Module, local: Resource) -> Value | None:
+        """Return the value of *local*, with what is appended to it, where nothing else but one expression names it."""
         del module, local
-        return False
+        return None
 
     def untidy(self) -> Iterator[str]:
         """Yield the paths of the documents that the language's own formatter would change."""

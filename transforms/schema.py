@@ -333,7 +333,9 @@ def map_around(dictionary: Mapping, accepts: Accepted) -> str:
     names = {name for version in accepts.versions for name in (*version.arguments, *version.blocks)}
     argument = accepts.argument(next(iter(names))) if len(names) == 1 else None
     keys = [entry.name for entry in dictionary.entries]
+    scalars = not any(isinstance(entry.value, Mapping | Sequence) for entry in dictionary.entries)
     outside = argument is not None and argument.type.startswith("map(") and bool(keys) and argument.name not in keys
+    outside = outside and scalars
     return argument.name if outside and argument is not None and "" not in keys and "**" not in keys else ""
 
 
@@ -350,9 +352,8 @@ def written(component: Component, module: Module, value: Value) -> Value:
     if not isinstance(value, Reference) or value.kind is not Kind.LOCAL or value.path:
         return value
     local = module.target(value)
-    if local is None or local.value is None or not component.named_once(module, local):
-        return value
-    return local.value
+    gathered = component.gathered(module, local) if local is not None else None
+    return value if gathered is None else gathered
 
 
 def _says_the_same(dictionary: Mapping, accepts: Accepted) -> bool:

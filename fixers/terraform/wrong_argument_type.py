@@ -147,7 +147,8 @@ def _converted(value: Value, argument: Argument, module: Module, schemas: Schema
         case Reference(kind=Kind.INPUT, path=()) if argument.type in LISTS:
             declared = module.target(value)
             written = declared.get("type") if declared else None
-            return Sequence((value,)) if isinstance(written, Opaque) and written.text == "string" else None
+            text = written.text if isinstance(written, Opaque) else getattr(written, "value", "")
+            return Sequence((value,)) if text == "string" else None
         case Reference(kind=Kind.RESOURCE | Kind.DATA) if argument.type in LISTS and is_string(value, module, schemas):
             return Sequence((value,))
         case _:

@@ -41,6 +41,7 @@ from iacfix.transforms.model import (
     Overwrite,
     Problem,
     Resource,
+    Sequence,
     Signature,
     Tree,
     Unbound,
@@ -204,11 +205,34 @@ class CdktfComponent(Component):
         unit = self.unit(file, file.scope_of(node))
         return Expressions(unit.names).value(node.elt) if unit is not None else None
 
-    def named_once(self, module: Module, local: Resource) -> bool:
-        """Say whether the file names what *local* is bound to in one place besides where it is bound."""
-        unit = self.units.get(module)
-        name = local.binding.rpartition(".")[2]
-        return unit is not None and sum(node.value == name for node in unit.file.source.all(cst.Name)) == 2
+    def gathered(self, module: Module, local: Resource) -> Value | None:
+        """Return the value of *local*, with what is appended to it, where one other place names what it is bound to."""
+        unit, name = self.units.get(module), local.binding.rpartition(".")[2]
+        if unit is None or local.value is None:
+            return None
+        source = unit.file.source
+        added: list[Value] = []
+        others = -1  # where it is bound
+        for use in source.all(cst.Name):
+            if use.value != name:
+                continue
+            method = source.parent(use)
+            call = source.parent(method) if method is not None else None
+            match method, call:
+                case (
+                    cst.Attribute(attr=cst.Name(value="append")),
+                    cst.Call(args=[cst.Arg(keyword=None, star="") as item]),
+                ):
+                    added.append(Expressions(unit.names).value(item.value))
+                case _:
+                    others += 1
+        if others != 1 or not added:
+            return local.value if others == 1 else None
+        match unit.bound[local].value if local in unit.bound else None:
+            case cst.List(elements=elements) if all(isinstance(element, cst.Element) for element in elements):
+                return Sequence((*(Expressions(unit.names).value(element.value) for element in elements), *added))
+            case _:
+                return None
 
     def file(self, path: str) -> File | None:
         """Return the file at *path*, None when it could not be read."""
