@@ -97,16 +97,26 @@ def _compile(path: Path) -> Exception | None:
 
 def templates(before: Path, after: Path, changed: Sequence[str]) -> Iterator[Complaint]:
     """``cfn-lint``: no error of a kind that there were fewer of, for its words may quote what was mended."""
+    yield from _newly_found(before, after, changed, ignored=("W", "I"))
+
+
+def template_warnings(before: Path, after: Path, changed: Sequence[str]) -> Iterator[Complaint]:
+    """``cfn-lint`` again, for its warnings: only plain ``apply`` promises none that was not there."""
+    yield from _newly_found(before, after, changed, ignored=("E", "I"))
+
+
+def _newly_found(before: Path, after: Path, changed: Sequence[str], ignored: Sequence[str]) -> Iterator[Complaint]:
     paths = [path for path in changed if path.endswith((".yaml", ".yml", ".json", ".template"))]
     for batch in _batches([path for path in paths if (after / path).is_file()], 50):
         both = [root / path for root in (before, after) for path in batch]
-        verdicts = cfn_lint.errors_by_path([path for path in both if path.is_file()])
+        verdicts = cfn_lint.findings_by_path([path for path in both if path.is_file()], ignored=ignored)
         for path in batch:
-            old, new = verdicts.get(before / path, []), verdicts[after / path]
-            more = Counter(name for name, _ in new) - Counter(name for name, _ in old)
-            for name, message in new:
+            old = [(each.rule, each.message) for each in verdicts.get(before / path, ())]
+            new = {(each.rule, each.message): each.line for each in verdicts[after / path]}
+            more = Counter(each.rule for each in verdicts[after / path]) - Counter(name for name, _ in old)
+            for (name, message), line in sorted(new.items()):
                 if name in more and (name, message) not in old:
-                    yield Complaint(path, 0, f"{name} {message}")
+                    yield Complaint(path, line, f"{name} {message}")
 
 
 def validate(before: Path, after: Path, changed: Sequence[str], limit: int = 40) -> Iterator[Complaint]:
@@ -362,11 +372,15 @@ def _batches(paths: Sequence[str], size: int) -> Iterator[Sequence[str]]:
         yield paths[start : start + size]
 
 
+# What is asked about plain ``apply`` alone: the other tiers may add what is a matter of taste.
+SAFE_ONLY = "cfn-lint-warnings"
+
 JUDGES: Mapping[str, Judge] = {
     "fmt": fmt,
     "pygohcl": hcl,
     "compile": python,
     "cfn-lint": templates,
+    SAFE_ONLY: template_warnings,
     "validate": validate,
 }
 NAMES = (*JUDGES, "plan")
