@@ -7,6 +7,7 @@ accept before, it need not accept afterwards.
 from __future__ import annotations
 
 import difflib
+import hashlib
 import re
 import subprocess
 import warnings
@@ -97,26 +98,46 @@ def _compile(path: Path) -> Exception | None:
 
 def templates(before: Path, after: Path, changed: Sequence[str]) -> Iterator[Complaint]:
     """``cfn-lint``: no error of a kind that there were fewer of, for its words may quote what was mended."""
-    yield from _newly_found(before, after, changed, ignored=("W", "I"))
+    yield from _newly_found(before, after, changed, "E")
 
 
 def template_warnings(before: Path, after: Path, changed: Sequence[str]) -> Iterator[Complaint]:
     """``cfn-lint`` again, for its warnings: only plain ``apply`` promises none that was not there."""
-    yield from _newly_found(before, after, changed, ignored=("E", "I"))
+    yield from _newly_found(before, after, changed, "W")
 
 
-def _newly_found(before: Path, after: Path, changed: Sequence[str], ignored: Sequence[str]) -> Iterator[Complaint]:
+def _newly_found(before: Path, after: Path, changed: Sequence[str], initial: str) -> Iterator[Complaint]:
     paths = [path for path in changed if path.endswith((".yaml", ".yml", ".json", ".template"))]
     for batch in _batches([path for path in paths if (after / path).is_file()], 50):
-        both = [root / path for root in (before, after) for path in batch]
-        verdicts = cfn_lint.findings_by_path([path for path in both if path.is_file()], ignored=ignored)
+        verdicts = _linted([root / path for root in (before, after) for path in batch])
         for path in batch:
             old = [(each.rule, each.message) for each in verdicts.get(before / path, ())]
-            new = {(each.rule, each.message): each.line for each in verdicts[after / path]}
-            more = Counter(each.rule for each in verdicts[after / path]) - Counter(name for name, _ in old)
-            for (name, message), line in sorted(new.items()):
-                if name in more and (name, message) not in old:
-                    yield Complaint(path, line, f"{name} {message}")
+            new = [each for each in verdicts[after / path] if each.rule.startswith(initial)]
+            more = Counter(each.rule for each in new) - Counter(name for name, _ in old)
+            for each in new:
+                if each.rule in more and (each.rule, each.message) not in old:
+                    yield Complaint(path, each.line, f"{each.rule} {each.message}")
+
+
+_VERDICTS: dict[tuple[str, bytes], list[cfn_lint.Finding]] = {}
+"""What cfn-lint said of a template by its name and content: it takes longer than the run that it judges."""
+
+
+def _linted(paths: Sequence[Path]) -> dict[Path, list[cfn_lint.Finding]]:
+    keys = {path: (path.name, path.read_bytes()) for path in paths if path.is_file()}
+    for path, found in cfn_lint.findings_by_path([path for path in keys if keys[path] not in _VERDICTS]).items():
+        if path in keys:
+            _VERDICTS[keys[path]] = found
+    return {path: _VERDICTS[key] for path, key in keys.items()}
+
+
+def drawn(paths: Sequence[str], most: int) -> list[str]:
+    """Give *most* of *paths*, and of any two lists that share some mostly the same."""
+    return sorted(sorted(paths, key=_digest)[:most])
+
+
+def _digest(path: str) -> bytes:
+    return hashlib.sha256(path.encode("utf-8", "surrogateescape")).digest()
 
 
 def validate(before: Path, after: Path, changed: Sequence[str], limit: int = 40) -> Iterator[Complaint]:

@@ -121,6 +121,7 @@ class Trial:
     flags: Sequence[str]
     judges: Sequence[str]
     modules: int
+    templates: int
     timeout: float
     violations: list[Violation] = field(default_factory=list[Violation])
 
@@ -214,7 +215,10 @@ class Trial:
                 self.complain(run, "edits", path, line, "changed outside of the reported edits")
         for judge in self.judges:
             if judge != "plan" and not (judge == judges.SAFE_ONLY and "--all" in run.arguments):
-                complaints = judges.JUDGES[judge](self.source, copy, changed)
+                of_templates = judge in {"cfn-lint", judges.SAFE_ONLY}
+                templates = [path for path in changed if path.endswith(SUFFIXES["cloudformation"])]
+                judged = judges.drawn(templates, self.templates) if of_templates else changed
+                complaints = judges.JUDGES[judge](self.source, copy, judged)
                 self.complain_all(run, judge, complaints)
         if "plan" in self.judges:
             declared = {
@@ -353,6 +357,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--judge", default=",".join(judges.NAMES), help="comma-separated; default: all of them")
     parser.add_argument("--index", type=Path, help="tab-separated language, repository, commit")
     parser.add_argument("--modules", type=int, default=40, help="Terraform modules to plan for each run")
+    parser.add_argument("--templates", type=int, default=10_000, help="changed files to show cfn-lint for each run")
     parser.add_argument("--timeout", type=float, default=900, help="seconds for one run")
     parser.add_argument("--flags", default="--extend-select naming", help="given to every run")
     parser.add_argument("--tool", default=f"{sys.executable} -P -m iacfix", help="what stands for iacfix")
@@ -376,6 +381,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 options.flags.split(),
                 chosen,
                 options.modules,
+                options.templates,
                 options.timeout,
             )
             try:
