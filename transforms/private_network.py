@@ -41,6 +41,10 @@ PUBLIC = ("publicly_accessible", "PubliclyAccessible")
 YES = (Literal(value=True), Literal("true"))
 MOUNTED = ("file_system_config", "FileSystemConfigs")
 CONFIGS = ("vpc_config", "VpcConfig")
+# Sources of events in a network, which Lambda reads by interfaces of its own: events of SAM, and what a mapping says
+# of such a source only.
+FEEDS = frozenset({"DocumentDB", "MQ", "MSK", "SelfManagedKafka"})
+FED_BY = ("topics", "queues", "self_managed_event_source", "document_db_event_source_config")
 
 # Packages that speak to nobody but AWS.
 QUIET = frozenset(
@@ -303,7 +307,24 @@ def outside(component: Component, graph: Graph, role: Resource) -> bool:
     others = [user for user in users if user not in functions and not user.type.startswith(("aws_iam_", "AWS::IAM::"))]
     if not functions or others or any(may_be_inside(component, function) for function in functions):
         return False
+    if any(_is_fed_from_a_network(module, function) for function in functions):
+        return False
     return _trusts(component, module, role) <= LAMBDA and not _is_taken_elsewhere(component, role)
+
+
+def _is_fed_from_a_network(module: Module, function: Resource) -> bool:
+    """Say whether Lambda reads for *function* from brokers in a network, by interfaces that its role must allow."""
+    events = function.get("Events")
+    for entry in events.entries if isinstance(events, Mapping) else ():
+        kind = entry.value.get("Type") if isinstance(entry.value, Mapping) else None
+        if isinstance(kind, Literal) and kind.value in FEEDS:
+            return True
+    for mapping in module.of_type("aws_lambda_event_source_mapping"):
+        named = mapping.get("function_name")
+        mine = named is not None and any(reference.target == function.key for reference in references(named))
+        if mine and any(mapping.get(name) is not None for name in FED_BY):
+            return True
+    return False
 
 
 def _users(graph: Graph, resource: Resource) -> Iterator[Resource]:

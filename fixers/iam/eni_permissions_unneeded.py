@@ -1,11 +1,11 @@
 """Permission to make network interfaces, for functions that are in no VPC.
 
-A function needs it to be put in a VPC, and for nothing else. On every resource, as it must be written, it lets the
-function's code make and delete the interfaces of others.
+A function needs it to be put in a VPC, or to be fed by Kafka, Amazon MQ or DocumentDB in one. On every resource, as it
+must be written, it lets the function's code make and delete the interfaces of others.
 
 The actions are taken out of the statement, or the statement out of the policy, or a policy that says nothing else with
 what attaches it. Taking rights away is unsafe. Only roles are looked at that nothing but functions of the module uses,
-none of them in a VPC, and that hold no other right on network interfaces.
+none of them in a VPC or fed from one, and that hold no other right on network interfaces.
 
 https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html#configuration-vpc-permissions
 """

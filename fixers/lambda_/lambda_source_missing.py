@@ -6,8 +6,8 @@ the repository does not have: nothing can be deployed before somebody writes it.
 With ``--scaffold``, the file is made: as a guide in the repository has it, where one has a block of code that is headed
 by the path, and else as a beginning that defines the handler, reads the environment variables that the function is
 given, and answers what calls it. A file that is there is never written over; where only capital letters differ, the
-name that is meant is told. Paths that a script, a pipeline or git's list of what to ignore mention, and those that are
-handed over from outside, are left alone.
+name that is meant is told. Paths that a script, a pipeline or git's list of what to ignore mention, those that are
+handed over from outside, and those with a place to be filled in (``${code}``) are left alone.
 
 https://docs.aws.amazon.com/lambda/latest/dg/lambda-deploy-functions.html
 """
@@ -44,6 +44,9 @@ MADE = re.compile(
     r"(?:^|/)(?:\.[^./][^/]*|build|builds|dist|out|output|target|vendor|packages?|artifacts?|node_modules)(?:/|$)"
 )
 
+# What another program fills in before the template is deployed.
+FILLED_IN = re.compile(r"\$\{|\{\{|[<>]")
+
 # Folders of what is read by tests, and never deployed.
 TRIED_OUT = frozenset({"fixtures", "test", "test_templates", "testdata", "tests"})
 
@@ -59,7 +62,7 @@ def check(resource: Resource, module: Module, component: Component) -> Iterator[
         return
     for where, value in _sources(component, module, resource):
         path = path_of(component, where, value)
-        if path is None or not _is_missing(component, path, runs):
+        if path is None or FILLED_IN.search(path) or not _is_missing(component, path, runs):
             continue
         at = value if where is module else resource
         place = (f"{path} is not there", module, resource, at, "filename", Severity.BLOCKER)
