@@ -240,6 +240,22 @@ def misspelt(name: str, others: Iterable[str]) -> list[str]:
     return [other for other in others if _nearly(words(name), words(other))]
 
 
+def shortened(name: str, others: Iterable[str]) -> list[str]:
+    """Return those of *others* that differ from *name* in one word, which is the beginning or the end of the other."""
+    own = name.lower().split("_")
+    found: list[str] = []
+    for other in others:
+        its = other.lower().split("_")
+        pairs = [(a, b) for a, b in zip(own, its, strict=False) if a != b]
+        if len(own) == len(its) and len(pairs) == 1 and _short_for(*sorted(pairs[0], key=len)):
+            found.append(other)
+    return found
+
+
+def _short_for(short: str, long: str) -> bool:
+    return len(short) >= 3 and (long.startswith(short) or (len(short) >= 4 and long.endswith(short)))
+
+
 def like(name: str, others: Iterable[str], most: int = 3) -> list[str]:
     """Return those of *others* that come near *name*, the nearest first: to be named, not to be taken."""
     others = sorted(others)

@@ -301,6 +301,7 @@ class Call(Value):
     name: str
     arguments: tuple[Value, ...]
     expand: bool = False  # the last argument is spread: f(list...)
+    bare: bool = False  # the only argument stands where a list of arguments should
 
 
 @dataclass(frozen=True, slots=True)

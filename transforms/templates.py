@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from iacfix.transforms.facts.twins import snake
-from iacfix.transforms.likeness import misspelt
+from iacfix.transforms.likeness import misspelt, shortened
 from iacfix.transforms.model import (
     Component,
     Conditional,
@@ -104,6 +104,24 @@ def nearly(name: str, others: Iterator[str] | frozenset[str] | tuple[str, ...]) 
         return same
     alike = {snake(other): other for other in said if _DIGITS.findall(other) == _DIGITS.findall(name)}
     return [alike[other] for other in misspelt(snake(name), alike) if _length(alike[other], name)]
+
+
+def roughly(name: str, others: Iterator[str] | frozenset[str] | tuple[str, ...]) -> list[str]:
+    """Return those of *others* that *name* is in the plural or the singular, or else with a word shortened."""
+    said = [other for other in sorted(others) if _DIGITS.findall(other) == _DIGITS.findall(name)]
+    if number := [other for other in said if not _length(_folded(other), _folded(name))]:
+        return number
+    alike = {snake(other): other for other in said}
+    return [alike[other] for other in shortened(snake(name), alike)]
+
+
+def fuller(name: str, others: Iterator[str] | frozenset[str] | tuple[str, ...]) -> list[str]:
+    """Return those of *others* that begin with *name*, or that *name* begins with, with a word more."""
+    own = snake(name)
+    said = {snake(other): other for other in sorted(others)}
+    return [said[o] for o in said if o.startswith(f"{own}_") or own.startswith(f"{o}_")] or [
+        said[o] for o in said if o.startswith(own) and name.startswith("AWS::")
+    ]
 
 
 def _folded(name: str) -> str:

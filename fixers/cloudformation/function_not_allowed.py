@@ -14,7 +14,18 @@ from collections.abc import Iterator
 
 from iacfix.transforms.edits import Edit, RemoveResource, Replace
 from iacfix.transforms.findings import Finding, Fix, Impact, Severity, Tier
-from iacfix.transforms.model import Call, Component, Conditional, Kind, Module, Reference, Resource, Template, dotted
+from iacfix.transforms.model import (
+    Call,
+    Component,
+    Conditional,
+    Kind,
+    Literal,
+    Module,
+    Reference,
+    Resource,
+    Template,
+    dotted,
+)
 from iacfix.transforms.registry import Fixer, Settings
 from iacfix.transforms.templates import is_whole, written
 
@@ -74,5 +85,12 @@ def _said_directly(module: Module, parameter: Resource, value: Reference) -> tup
         for _, used in written(resource)
         if used == parameter.reference()
     ]
+    held = f"${{{parameter.name}}}"
+    if any(
+        isinstance(text, Literal) and held in str(text.value)
+        for resource in module.of(Kind.RESOURCE, Kind.OUTPUT)
+        for _, text in written(resource)
+    ):
+        return ()  # a text that is none of Fn::Sub yet
     others = [user for user in module.users(parameter) if user.kind is Kind.OTHER]
     return (*uses, RemoveResource(module, parameter)) if uses and not others else ()

@@ -4,9 +4,11 @@
 the template, or a pseudo parameter. CloudFormation rejects a template with a name that is nowhere.
 
 Where one declared name differs in capital letters only, or in a letter or two of a long word, it is what is meant, and
-takes the place, which is safe: no stack could be made before. Names that differ in a number, or in the plural, are
-different things. All others are only reported. What a macro, or a function of the Serverless Application Model, makes
-under a name of its own is left alone.
+takes the place, which is safe: no stack could be made before. So does ``Fn::GetAtt`` the place of ``Ref`` with an
+attribute behind the name. A name in the plural, with a word shortened, or with a word more where the property wants
+such a resource, is taken for the declared one with ``--unsafe``. Names that differ in a number are different things.
+All others are only reported. What a macro, or a function of the Serverless Application Model, makes under a name of its
+own is left alone.
 
 https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-ref.html
 """
@@ -16,18 +18,41 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from iacfix.transforms.edits import Replace
+from iacfix.transforms.facts.twins import snake
 from iacfix.transforms.findings import Finding, Fix, Impact, Severity, Tier
-from iacfix.transforms.model import Component, Kind, Module, Reference, Resource, Template, dotted
+from iacfix.transforms.model import (
+    Call,
+    Component,
+    Kind,
+    Literal,
+    Mapping,
+    Module,
+    Reference,
+    Resource,
+    Template,
+    dotted,
+)
 from iacfix.transforms.registry import Fixer, Settings
-from iacfix.transforms.templates import PSEUDO, declarations, foreign, generated, is_whole, names, nearly, written
+from iacfix.transforms.templates import (
+    PSEUDO,
+    declarations,
+    foreign,
+    fuller,
+    generated,
+    is_whole,
+    names,
+    nearly,
+    roughly,
+    written,
+)
 
 fixer = Fixer(
     __name__,
     code="CFN042",
     since="0.1.0",
-    tiers=(Tier.SAFE,),
+    tiers=(Tier.SAFE, Tier.UNSAFE),
     languages=("cloudformation",),
-    neighbours={"cfn-lint": "E1010, E1012, E1019, E1020, E3005, E8002"},
+    neighbours={"cfn-lint": "E1010, E1011, E1012, E1019, E1020, E3005, E8002"},
 )
 
 CALLED = {Kind.CONDITION: "condition ", Kind.MAPPING: "mapping "}
@@ -47,6 +72,8 @@ def _unknown(component: Component, module: Module, resource: Resource) -> Iterat
     for path, value in written(resource):
         if isinstance(value, Template):
             texts.append(value)
+        if isinstance(value, Call):
+            yield from _keys(module, resource, path, value)
         if not isinstance(value, Reference) or value.kind is Kind.OTHER:
             continue
         known = _known(module, value)
@@ -54,18 +81,46 @@ def _unknown(component: Component, module: Module, resource: Resource) -> Iterat
             continue
         if any(value in text.parts and foreign(component, text, value) for text in texts):
             continue  # it is a variable of something else, and another rule's
-        meant = nearly(value.name, known)
+        meant, tier = _meant(module, value, path, known)
         message = f"{CALLED.get(value.kind, '')}{value.name} is not declared"
         where = (module, resource, value, dotted(path), Severity.BLOCKER)
         if len(meant) == 1:
             edit = Replace(value, _renamed(module, value, meant[0]))
-            yield Finding(message, *where, (Fix(f"use {meant[0]}", Tier.SAFE, Impact.CREATE, (edit,)),))
+            yield Finding(message, *where, (Fix(f"use {meant[0]}", tier, Impact.CREATE, (edit,)),))
         else:
             other = "declare it, or say what is meant"
             if any(value in text.parts for text in texts):
                 other = f"{other}; write ${{!{value.name}}} if it is no name of the template"
             advice = f"one of {', '.join(meant)} may be meant" if meant else other
             yield Finding(message, *where, advice=advice)
+
+
+def _keys(module: Module, resource: Resource, path: tuple[str, ...], call: Call) -> Iterator[Finding]:
+    """Yield the keys of *call* that the mapping does not have, the first of them only."""
+    match call:
+        case Call(name="Fn::FindInMap", arguments=(Reference() as table, first, second)):
+            declared = next((r for r in module.of(Kind.MAPPING) if r.name == table.name), None)
+        case _:
+            return
+    if declared is None or "" in declared.body.names:
+        return
+    inner = declared.body.get(first.value) if isinstance(first, Literal) and isinstance(first.value, str) else None
+    rows = [inner] if inner is not None else [entry.value for entry in declared.body.entries]
+    columns = frozenset(name for row in rows if isinstance(row, Mapping) for name in row.names)
+    for key, known in ((first, declared.body.names), (second, columns)):
+        if not (isinstance(key, Literal) and isinstance(key.value, str)) or key.value in known or "" in known:
+            continue
+        meant, tier = nearly(key.value, known), Tier.SAFE
+        if not meant:
+            meant, tier = roughly(key.value, known), Tier.UNSAFE
+        where = (module, resource, key, dotted(path), Severity.BLOCKER)
+        message = f"mapping {table.name} has no key {key.value}"
+        if len(meant) == 1:
+            edit = Replace(key, Literal(meant[0]).in_place_of(key))
+            yield Finding(message, *where, (Fix(f"use {meant[0]}", tier, Impact.CREATE, (edit,)),))
+        else:
+            yield Finding(message, *where, advice=f"it has {', '.join(sorted(known)[:8])}")
+        return
 
 
 def _known(module: Module, value: Reference) -> frozenset[str]:
@@ -79,9 +134,34 @@ def _known(module: Module, value: Reference) -> frozenset[str]:
             return names(module)
 
 
+def _meant(module: Module, value: Reference, path: tuple[str, ...], known: frozenset[str]) -> tuple[list[str], Tier]:
+    """Return the names that *value* may mean, and how sure that is."""
+    head = value.name.partition(".")[0]
+    if value.kind is Kind.RESOURCE and "." in value.name and any(r.name == head for r in module.of(Kind.RESOURCE)):
+        return [value.name], Tier.SAFE
+    if near := nearly(value.name, known):
+        return near, Tier.SAFE
+    if near := roughly(value.name, known):
+        return near, Tier.UNSAFE
+    if value.kind is Kind.BUILTIN:
+        return fuller(value.name, known), Tier.SAFE
+    wanted = next((snake(step).split("_") for step in reversed(path) if not step.startswith("[")), [])
+    near = fuller(value.name, known) if value.kind is Kind.RESOURCE else []
+    return [name for name in near if _is_a(module, name, wanted)], Tier.UNSAFE
+
+
+def _is_a(module: Module, name: str, wanted: list[str]) -> bool:
+    """Say whether the resource *name* is of a type that the words of a property want."""
+    types = [snake(r.source_type.rpartition("::")[2]).split("_") for r in module.of(Kind.RESOURCE) if r.name == name]
+    return any(wanted[: len(type_)] == type_ for type_ in types)
+
+
 def _renamed(module: Module, value: Reference, name: str) -> Reference:
     """Return *value* with the *name* of what is meant."""
+    name, _, attribute = name.partition(".")
     declared = next((r for r in module.of(Kind.RESOURCE, Kind.INPUT) if r.name == name), None)
+    if attribute and declared is not None:
+        return Reference(Kind.RESOURCE, declared.type, name, (attribute,)).in_place_of(value)
     if value.kind is Kind.RESOURCE and declared is not None and declared.kind is Kind.INPUT:
         return Reference(Kind.INPUT, "", name).in_place_of(value)
     return value.but(name=name, type=declared.type if declared and value.kind is Kind.RESOURCE else value.type)

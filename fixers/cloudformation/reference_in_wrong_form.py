@@ -3,7 +3,8 @@
 ``Ref`` of a role is its name, and ``Role`` of a function wants its ARN; ``!GetAtt Bucket.Arn`` is an ARN, and a
 bucket's policy wants the name of the bucket. Where a property takes ARNs, by its name or by its schema, and the
 reference gives the name, the ID or the URL of something that has an ARN, the ARN is put there; where it takes the name
-of a bucket or the URL of a queue and the reference gives the ARN, ``Ref`` is.
+of a bucket or the URL of a queue and the reference gives the ARN, ``Ref`` is. ``SecurityGroups`` of an instance in a
+subnet takes no IDs: with them it is called ``SecurityGroupIds``.
 
 That is safe, because the resource could not be created as it was written. References through parameters, and to types
 of which it is not known what ``Ref`` returns, are left alone; so are the roles of ECS
@@ -16,11 +17,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from iacfix.transforms.edits import Replace
+from iacfix.transforms.edits import RenameArgument, Replace
 from iacfix.transforms.facts.cloudformation import resource_type
 from iacfix.transforms.findings import Finding, Fix, Impact, Severity, Tier
-from iacfix.transforms.model import Component, Kind, Reference, Resource
-from iacfix.transforms.properties import Given, given
+from iacfix.transforms.model import Component, Kind, Reference, Resource, Sequence
+from iacfix.transforms.properties import Given, given, places
 from iacfix.transforms.registry import Fixer, Settings
 
 fixer = Fixer(
@@ -78,6 +79,13 @@ WANTS_REF = {
     ("AWS::Logs::SubscriptionFilter", "LogGroupName"): "AWS::Logs::LogGroup",
     ("AWS::Logs::MetricFilter", "LogGroupName"): "AWS::Logs::LogGroup",
 }
+# The types whose Ref is their ARN, and what else of them is asked for in its place.
+REF_IS_ARN = {
+    "AWS::SNS::Topic": "TopicName",
+    "AWS::StepFunctions::StateMachine": "Name",
+    "AWS::ElasticLoadBalancingV2::LoadBalancer": "LoadBalancerName",
+    "AWS::ElasticLoadBalancingV2::TargetGroup": "TargetGroupName",
+}
 # The service takes a name for what is called an ARN, or an ID.
 EITHER = ("AWS::ECS::", "AWS::KMS::", "AWS::Serverless::")
 
@@ -85,6 +93,7 @@ EITHER = ("AWS::ECS::", "AWS::KMS::", "AWS::Serverless::")
 @fixer.over
 def check(component: Component, _: Settings) -> Iterator[Finding]:
     """Yield the references that return what their property does not take."""
+    yield from _groups(component)
     for each in given(component):
         value, type_ = each.value, each.place.type.name
         if not isinstance(value, Reference) or value.kind is not Kind.RESOURCE or type_.startswith(EITHER):
@@ -95,9 +104,29 @@ def check(component: Component, _: Settings) -> Iterator[Finding]:
         if value.attribute == REF and _lacks_arn(each, declared):
             message = f"{type_} wants an ARN for {each.argument}, which Ref of {declared.source_type} is not"
             yield _finding(each, value, message, ARN, "use its ARN")
+        elif REF_IS_ARN.get(declared.source_type) == value.attribute and (
+            each.shape.formats and not any(form.endswith(".Name") for form in each.shape.formats)
+        ):
+            message = f"{type_} wants an ARN for {each.argument}, which is what Ref of {declared.source_type} returns"
+            yield _finding(each, value, message, REF, "use what Ref returns")
         elif value.attribute == ARN and _wants_ref(each, declared):
             message = f"{type_} wants for {each.argument} what Ref of {declared.source_type} returns"
             yield _finding(each, value, message, REF, "use what Ref returns")
+
+
+def _groups(component: Component) -> Iterator[Finding]:
+    """Yield the lists of names of security groups that are IDs, of instances in a subnet."""
+    for place in places(component):
+        names = place.mapping.entry("SecurityGroups")
+        if place.type.name != "AWS::EC2::Instance" or place.path or names is None:
+            continue
+        groups = names.value.items if isinstance(names.value, Sequence) else ()
+        ids = all(isinstance(group, Reference) and group.attribute == "GroupId" for group in groups)
+        if groups and ids and "SubnetId" in place.mapping.names and "SecurityGroupIds" not in place.mapping.names:
+            edit = RenameArgument(place.resource, place.mapping, names, "SecurityGroupIds")
+            fix = Fix("call it SecurityGroupIds", Tier.SAFE, Impact.CREATE, (edit,))
+            message = f"{place.type.name} wants names for SecurityGroups, and takes none in a subnet"
+            yield Finding(message, place.module, place.resource, names, names.name, Severity.BLOCKER, (fix,))
 
 
 def _finding(each: Given, value: Reference, message: str, attribute: str, title: str) -> Finding:
@@ -116,11 +145,11 @@ def _lacks_arn(each: Given, declared: Resource) -> bool:
         return True
     formats = each.shape.formats
     if formats:
-        return formats == {f"{declared.source_type}.{ARN}"}
+        return formats == frozenset({f"{declared.source_type}.{ARN}"})
     return each.entry.name.lower().endswith("arn") or each.entry.name.lower().endswith("arns")
 
 
 def _wants_ref(each: Given, declared: Resource) -> bool:
     """Say whether the name or the URL of *declared* is wanted, and not its ARN."""
     wanted = WANTS_REF.get((each.place.type.name, each.place.plain(each.entry.name)))
-    return wanted == declared.source_type or each.shape.formats == {f"{declared.source_type}.Name"}
+    return wanted == declared.source_type or each.shape.formats == frozenset({f"{declared.source_type}.Name"})

@@ -4,13 +4,15 @@ The text is what the function returns: the call says that something is put in, a
 looks for it, and ``cfn-lint`` warns.
 
 The text takes the place of the call, which is safe: the value stays the same. A text in which ``${`` is left, as
-``${!Literal}`` leaves it, keeps its call.
+``${!Literal}`` leaves it, keeps its call; so does a policy that is written as a text, in which
+every tool looks for more than a text once the call is gone.
 
 https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-sub.html
 """
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 
 from iacfix.transforms.edits import Replace
@@ -37,7 +39,7 @@ def check(component: Component, _: Settings) -> Iterator[Finding]:
             for path, value in written(resource):
                 match value:
                     case Template(function="Fn::Sub", parts=(Literal(value=str() as text) as part,)) if (
-                        part.origin and "${" not in text
+                        part.origin and "${" not in text and not _is_policy(text)
                     ):
                         edit = Replace(value, Literal(text).in_place_of(value))
                         fix = Fix("write the text alone", Tier.SAFE, Impact.NONE, (edit,))
@@ -45,3 +47,14 @@ def check(component: Component, _: Settings) -> Iterator[Finding]:
                         yield Finding(message, module, resource, value, dotted(path), Severity.NOTE, (fix,))
                     case _:
                         pass
+
+
+def _is_policy(text: str) -> bool:
+    """Say whether *text* is a document of policies in JSON."""
+    if "Statement" not in text:
+        return False
+    try:
+        document = json.loads(text)
+    except ValueError:
+        return False
+    return isinstance(document, dict) and "Statement" in document

@@ -13,14 +13,14 @@ https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-functio
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from iacfix.transforms.edits import Replace
 from iacfix.transforms.facts.cloudformation import Type, resource_type
 from iacfix.transforms.facts.moved_cloudformation import ASKED
 from iacfix.transforms.facts.twins import snake
 from iacfix.transforms.findings import Finding, Fix, Impact, Severity, Tier
-from iacfix.transforms.likeness import like, misspelt, of_itself, same_word, words
+from iacfix.transforms.likeness import like, longer, misspelt, of_itself, said_otherwise, same_word, shortened, words
 from iacfix.transforms.misplaced import among
 from iacfix.transforms.model import Component, Kind, Reference, dotted, walk
 from iacfix.transforms.properties import rewritten
@@ -86,7 +86,35 @@ def _meant(type_: Type, asked: str) -> list[str]:
         among(same_word, asked, plain)
         or among(lambda name, names: of_itself(name, names, context), asked, plain)
         or among(misspelt, asked, plain)
+        or _within(attributes, asked, context)
+        or _shortest(among(longer, asked, plain))
+        or among(lambda name, names: said_otherwise(name, names, context), asked, plain)
     )
+
+
+def _shortest(names: list[str]) -> list[str]:
+    """Return the one of *names* that all others begin with; else all of them."""
+    first = min(names, key=len, default="")
+    return [first] if first and all(name.startswith(first) for name in names) else names
+
+
+def _within(attributes: Sequence[str], asked: str, context: Iterable[str]) -> list[str]:
+    """Return the attributes of an attribute that *asked* may be: with one of its two names right, or without one."""
+    head, dot, last = asked.rpartition(".")
+    parts = [(name, *name.rpartition(".")[::2]) for name in attributes if name.count(".") == 1]
+    if not dot:
+        return [name for name, _, end in parts if end == asked]
+
+    def close(name: str, other: str) -> bool:
+        alike = (same_word(name, [other]), misspelt(name, [other]), of_itself(name, [other], context))
+        return any(alike) or bool(said_otherwise(name, [other]))
+
+    return [
+        name
+        for name, outer, end in parts
+        if (outer == head and (close(snake(last), snake(end)) or snake(end).endswith(f"_{snake(last)}")))
+        or (end == last and (close(snake(head), snake(outer)) or shortened(snake(head), [snake(outer)])))
+    ]
 
 
 def _advice(type_: Type, asked: str, meant: list[str]) -> str:

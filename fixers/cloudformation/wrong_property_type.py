@@ -30,6 +30,7 @@ from iacfix.transforms.model import (
     Module,
     Reference,
     Sequence,
+    Template,
     Value,
 )
 from iacfix.transforms.properties import SCALARS, Given, fits, given, types_of
@@ -124,10 +125,15 @@ def _listed(value: Value, items: Shape, module: Module) -> Value | None:
             pairs = [(Entry(PAIR[0], Literal(e.name)), Entry(PAIR[1], e.value)) for e in value.entries]
             return Sequence(tuple(Mapping(pair) for pair in pairs))
         return Sequence((value,)) if _inside(value, items) and value.entries else None
-    if isinstance(value, Literal | Reference) and items.types & SCALARS and fits(value, items, module):
-        text = value.value if isinstance(value, Literal) else ""
-        return None if isinstance(text, str) and "," in text else Sequence((value,))
+    if isinstance(value, Literal | Reference | Template) and items.types & SCALARS and fits(value, items, module):
+        text = "".join(str(part.value) for part in _texts(value))
+        return None if "," in text else Sequence((value,))
     return None
+
+
+def _texts(value: Value) -> Iterator[Literal]:
+    parts = value.parts if isinstance(value, Template) else (value,)
+    yield from (part for part in parts if isinstance(part, Literal))
 
 
 def _inside(value: Value, shape: Shape) -> bool:

@@ -6,8 +6,9 @@ on one line, two dashes before a comment: Terraform reads nothing of the module.
 The slip is mended where one repair lets the file be read, which is safe: nothing could be read before. The missing
 brace goes where the indentation says. Where several repairs would do, or none, the error is only reported.
 
-In a YAML template it is tabs for blanks, where their width makes no difference, and texts that must stand in quotes
-and do not: those that begin with ``*``, ``@``, ``%`` or a backtick, or have a colon and a blank inside.
+In a YAML template it is tabs for blanks, where their width makes no difference or only one leaves no key empty; texts
+that must stand in quotes and do not: those that begin with ``*``, ``@``, ``%`` or a backtick, or have a colon and a
+blank inside; the short form of a function in the short form of another one; and an entry that stands twice.
 
 https://developer.hashicorp.com/terraform/language/syntax/configuration
 """

@@ -25,6 +25,7 @@ from iacfix.transforms.languages.cloudformation.nodes import (
     walk,
 )
 from iacfix.transforms.languages.cloudformation.slots import (
+    CONDITIONS,
     INPUT,
     LISTS,
     OUTPUT,
@@ -499,6 +500,9 @@ class _Reader:
                 found = Call(function, (Literal(text),))  # a list of one, which CloudFormation does not take
             case "Fn::Sub", _:
                 found = self.sub(argument)
+            case _, Map(tag="", odd=False) if function in CONDITIONS:
+                alone = self.value(argument, Slot(Want.CONDITION))  # which CloudFormation takes in a list only
+                found = Call(function, (alone,), bare=True)
             case _, List(tag="") if function in LISTS:
                 found = self.listed(function, argument, slot)
             case _ if function in SINGLES:
@@ -519,6 +523,8 @@ class _Reader:
                 return None
             case "Fn::If", [_, _, _]:
                 return Conditional(*self.arguments(function, argument, slot))
+            case "Fn::If", [_, _]:
+                return Call(function, self.arguments(function, argument, slot))
             case "Fn::If", _:
                 return None
             case "Fn::Join", [Scalar(tag="", text=delimiter), List(tag="", anchored=False) as items]:

@@ -9,7 +9,7 @@ from typing import Any
 
 import yaml
 
-from iacfix.transforms.languages.cloudformation.nodes import AnyNode, List, Map, Scalar, Unreadable, parse_yaml
+from iacfix.transforms.languages.cloudformation.nodes import AnyNode, List, Map, Scalar, Unreadable, parse_yaml, walk
 from iacfix.transforms.model import Span
 from iacfix.transforms.text import applied
 
@@ -242,15 +242,19 @@ _PLAIN = re.compile(
 )
 _PROSE = re.compile(r"(?:Description|Comment|Label|default)['\"]?:|!Sub ")
 _TABS = re.compile(r"^[ \t]*\t[ \t]*(?=\S)", re.MULTILINE)
+_NESTED = re.compile(
+    r"""(?<=!GetAZs |!Base64 )(?P<inner>!(?P<name>Ref|Sub|ImportValue) +(?P<said>'[^'\n]*'|"[^"\n]*"|[\w:]+))"""
+)
+_WHOLE = re.compile(r"""[\w:'"-]+: +[^\s|>&*#{\[!][^#]*""")
 MOST = 50
-"""Scalars that are put in quotes, before one gives up."""
+"""Lines that are mended, before one gives up."""
 
 
 def yaml_remedy(text: str, is_legal: Callable[[str], bool]) -> tuple[Change, ...] | None:
-    """Return what makes YAML of *text*: blanks for tabs, or quotes around what must have them."""
+    """Return what makes YAML of *text*: blanks for tabs, quotes around what must have them, an entry once only."""
     if len(text) > LONGEST:
         return None
-    for way in (_untabbed, _in_quotes):
+    for way in (_untabbed, _line_by_line):
         changes = tuple(way(text))
         if changes and is_legal(applied(text, changes)):
             return changes
@@ -260,15 +264,21 @@ def yaml_remedy(text: str, is_legal: Callable[[str], bool]) -> tuple[Change, ...
 def _untabbed(text: str) -> Iterator[Change]:
     """Yield blanks for the tabs before the first character of a line, if their width makes no difference."""
     readings: dict[str, tuple[Change, ...]] = {}
+    nothing: dict[str, int] = {}
     for width in (2, 4, 8):
         changes = tuple((Span(*found.span()), found[0].replace("\t", " " * width)) for found in _TABS.finditer(text))
         try:
             root = parse_yaml(applied(text, changes))
         except Unreadable:
             continue
-        readings.setdefault(repr(_shape(root)), changes)
-    if len(readings) == 1:
-        yield from next(iter(readings.values()))
+        if root is None:
+            continue
+        shape = repr(_shape(root))
+        readings.setdefault(shape, changes)
+        nothing[shape] = sum(isinstance(node, Scalar) and not node.text and not node.style for node in walk(root))
+    likely = [shape for shape in readings if nothing[shape] == min(nothing.values())]
+    if len(likely) == 1:  # in another one, what the line belongs to has nothing
+        yield from readings[likely[0]]
 
 
 def _shape(node: AnyNode | None) -> Any:
@@ -284,8 +294,8 @@ def _shape(node: AnyNode | None) -> Any:
             return None
 
 
-def _in_quotes(text: str) -> Iterator[Change]:
-    """Yield quotes for plain scalars in the lines that YAML stops at, one after the other."""
+def _line_by_line(text: str) -> Iterator[Change]:
+    """Yield what mends the lines that YAML stops at, one after the other."""
     changes: list[Change] = []
     for _ in range(MOST):
         now = applied(text, changes)
@@ -296,14 +306,46 @@ def _in_quotes(text: str) -> Iterator[Change]:
         else:
             break
         end = now.find("\n", line)
-        found = _PLAIN.fullmatch(now[line : end if end >= 0 else len(now)])
-        if found is None or not _needs_quotes(found["head"], found["text"]):
+        change = _mended(now, line, end if end >= 0 else len(now))
+        if change is None:
             return
         shift = sum(len(new) - (span.end - span.start) for span, new in changes)
-        start = line + found.start("text") - shift
-        said = found["text"].replace("'", "''")
-        changes.append((Span(start, start + len(found["text"])), f"'{said}'"))
+        span, new = change
+        changes.append((Span(span.start - shift, span.end - shift), new))
     yield from changes
+
+
+def _mended(text: str, start: int, end: int) -> Change | None:
+    """Return what mends the line from *start* to *end*: quotes, the long form of an inner function, or its going."""
+    line = text[start:end]
+    found = _PLAIN.fullmatch(line)
+    if found is not None and _needs_quotes(found["head"], found["text"]):
+        said = found["text"].replace("'", "''")
+        return Span(start + found.start("text"), start + found.end("text")), f"'{said}'"
+    if found := _NESTED.search(line):
+        return Span(start + found.start("inner"), start + found.end("inner")), f"{{{_long(found)}}}"
+    if end < len(text) and _stands_above(text, start, line.rstrip()):
+        return Span(start, end + 1), ""
+    return None
+
+
+def _long(found: re.Match[str]) -> str:
+    name = found["name"]
+    return f"{name if name == 'Ref' else f'Fn::{name}'}: {found['said']}"
+
+
+def _stands_above(text: str, start: int, line: str) -> bool:
+    """Say whether the same entry, *line*, stands above in the same mapping."""
+    depth = len(line) - len(line.lstrip(" "))
+    below = text[start:].split("\n", 2)[1]
+    if not _WHOLE.fullmatch(line.strip()) or len(below) - len(below.lstrip(" ")) > depth:
+        return False
+    for above in reversed(text[:start].splitlines()):
+        if above.rstrip() == line:
+            return True
+        if above.strip() and len(above) - len(above.lstrip(" ")) < depth:
+            return False
+    return False
 
 
 def _needs_quotes(head: str, text: str) -> bool:
