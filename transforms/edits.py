@@ -266,10 +266,11 @@ class RemoveImport:
 
 @dataclass(frozen=True, slots=True)
 class RenameAttribute:
-    """Ask a class of the library for *name* in place of what *old* asks it for."""
+    """Ask a class of the library for *name* in place of what *old* asks it for; *alone*: name it without the class."""
 
     old: Asked
     name: str
+    alone: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,6 +65,7 @@ _SAME = {
     "num": "number",
     "sec": "second",
     "sg": "securitygroup",
+    "stat": "statistic",
     "throttl": "throttle",
 }
 # Names of one thing, of which each type knows another one.

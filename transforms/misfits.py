@@ -24,6 +24,7 @@ from iacfix.transforms.likeness import (
     misspelt,
     said_otherwise,
     same_word,
+    stem,
     synonyms,
     wanted,
     words,
@@ -71,6 +72,7 @@ class Misfit:
     candidates: tuple[str, ...] = ()
     reason: str = ""
     known: bool = False
+    likely: bool = False  # nothing else comes near, and yet it is no more than likely
 
     @property
     def argument(self) -> str:
@@ -168,6 +170,8 @@ def _unknown(body: Body, entry: Entry, taken: set[str], unknown: list[Entry]) ->
         return Misfit(body, entry, Way.RENAME, fuller)
     if (nested := _nested(body, entry, unknown)) is not None:
         return nested
+    if likely := _likely(body, entry, taken, unknown):
+        return Misfit(body, entry, Way.RENAME, likely, likely=True)
     if path == "tags" and not body.accepts.reads("tags") and not same_word("tags", _names(body.accepts)):
         return Misfit(body, entry, Way.DROP, reason=f"{body.resource.type} has no tags")
     return Misfit(body, entry, Way.NONE, candidates=tuple(meant or _candidates(body, entry)))
@@ -201,6 +205,36 @@ def _meant(body: Body, entry: Entry, taken: Iterable[str]) -> list[str]:
         if found:
             return found
     return []
+
+
+# What a name says besides that makes another thing of it.
+_ANOTHER = frozenset(map(stem, ["arn", "disabled", "enabled", "id", "name", "type", "version"]))
+
+
+def _likely(body: Body, entry: Entry, taken: Iterable[str], unknown: list[Entry]) -> str:
+    """Return the one name that *entry* may well be meant to have: what is missing, or what says it in more words.
+
+    Where an argument is wanted and there is only one that is not known, that is it.
+    """
+    if entry.name in COMMON and entry.name != "path":
+        return ""
+    values = (entry.value, _in_number(entry.value))
+    free = [n for n in _names(body.accepts) if n not in taken and any(_fits(v, n, body.accepts) for v in values)]
+    missing, own = [name for name in body.missing() if name not in taken], set(words(entry.name))
+    if len(unknown) == 1 and len(missing) == 1 and missing[0] in free:
+        return missing[0]
+    said = [
+        said_otherwise(entry.name, free),
+        [name for name in free if _with_a_word(own, set(words(name)))],
+        [name for name in free if entry.name.endswith(f"_{name}") and name not in COMMON],
+    ]
+    found = next(filter(None, said), [])
+    return found[0] if len(found) == 1 else ""
+
+
+def _with_a_word(own: set[str], its: set[str]) -> bool:
+    """Say whether a name is one word, *own*, and one more that does not make another thing of it."""
+    return len(own) == 1 and own < its and len(its) == len(own) + 1 and not _ANOTHER & (its - own)
 
 
 def _repeats_type(name: str, short: str, body: Body) -> bool:
@@ -279,7 +313,7 @@ def _entries(value: Value) -> Iterator[Entry]:
 
 # Arguments that take a document in JSON, as a string.
 _DOCUMENT = re.compile(
-    r"(?:\w+_)?(?:policy|policies|pattern|definitions?|document|body|json|properties)|secret_string|input|redrive_(?:allow_)?policy"
+    r"(?:\w+_)?(?:policy|policies|pattern|definitions?|mappings|document|body|json|properties)|secret_string|input|redrive_(?:allow_)?policy"
 )
 
 

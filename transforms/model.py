@@ -768,10 +768,14 @@ class Import:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """An attribute *name* that a program asks one of the library's own classes for. Its origin is the name."""
+    """An attribute *name* that a program asks one of the library's own classes for. Its origin is the name.
+
+    *whole* is where the class is named with it.
+    """
 
     name: str
     origin: Origin
+    whole: Origin
 
 
 class Component:

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple, cast
 from iacfix.transforms.facts import terraform
 from iacfix.transforms.model import Component
 
+LIBRARIES = ("cdktf", "cdktn")
 _PACKAGE = re.compile(
     r"(?P<package>(?:cdktf_cdktf|cdktn)_provider_(?P<name>[a-z]+)|(?:[\w.]*\.)?imports\.(?P<folder>[a-z]+))"
     r"(?:\.(?P<module>\w+))?"

@@ -176,7 +176,9 @@ class Body:
     @property
     def owner(self) -> str:
         """What it is the body of, as a finding has it."""
-        return {Kind.OUTPUT: "an output", Kind.SETTINGS: "the backend"}.get(self.resource.kind, self.resource.type)
+        return {Kind.OUTPUT: "an output", Kind.INPUT: "a variable", Kind.SETTINGS: "the backend"}.get(
+            self.resource.kind, self.resource.type
+        )
 
     def to(self, name: str) -> str:
         """Return the path of the argument *name*, as a finding has it."""
@@ -211,7 +213,7 @@ def _of_the_library(component: Component) -> Iterator[Body]:
     """Yield what CDKTF's own classes are given, and what every construct may be given besides its arguments."""
     for module in component.modules:
         for resource in module.resources:
-            mapping, block = resource.body, library.OUTPUT if resource.kind is Kind.OUTPUT else None
+            mapping, block = resource.body, library.OF_KIND.get(resource.kind)
             if resource.kind is Kind.SETTINGS and isinstance(backend := resource.body.get("backend"), Mapping):
                 if any(taken.path in module.documents and taken.module == "cdktn" for taken in component.imports):
                     continue  # which takes more

@@ -15,7 +15,7 @@ def supplied(body: Body, name: str) -> Value | None:
     if name == "name":
         return Literal(body.resource.name.replace("_", "-"))
     *what, way = name.split("_")
-    said = tuple(what)
+    said = tuple(what[1:] if what[:1] == ["target"] else what)
     alike = [
         resource
         for resource in body.module.of(Kind.RESOURCE)

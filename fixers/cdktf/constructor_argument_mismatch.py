@@ -4,10 +4,11 @@ The app passes ``environment_suffix=...`` and ``default_tags=...``, and the stac
 something that nobody passes: Python stops with a TypeError before anything is synthesized.
 
 What the call and the class already agree on is put into the signature or into the call, which is safe, since nothing
-could be made so far: the parameter that the class uses by that very name without declaring it, the ``**kwargs`` that it
-reads, the argument that the caller has under the name that is wanted, and a keyword that is only spelled in another way
-than the one parameter that is missing. A keyword that the class has no use for can be let in with ``**kwargs``, which
-is unsafe: somebody meant it to do something. What is missing and found nowhere is only reported.
+could be made so far: the parameter that the class uses by that very name without declaring it, the ``**kwargs`` that
+it reads, the argument that the caller has under the name that is wanted, and a keyword that is only spelled in another
+way than the one parameter that is missing, or shares a word with it where there is one of each. A keyword that the
+class has no use for can be let in with ``**kwargs``, which is unsafe: somebody meant it to do something. What is
+missing and found nowhere is only reported.
 
 https://docs.python.org/3/reference/expressions.html#calls
 """
@@ -18,7 +19,7 @@ from collections.abc import Iterator
 
 from iacfix.transforms.edits import DeclareInput, DeclareRest, InsertArgument, RenameArgument
 from iacfix.transforms.findings import Finding, Fix, Impact, Severity, Tier
-from iacfix.transforms.likeness import misspelt, same_word
+from iacfix.transforms.likeness import misspelt, same_word, synonyms, words
 from iacfix.transforms.model import (
     Call,
     Component,
@@ -68,12 +69,14 @@ def check(component: Component, _: Settings) -> Iterator[Finding]:
 def _meant(entry: Entry, unknown: list[Entry], missing: list[str]) -> str:
     """Return the missing parameter that *entry* only spells in another way, where no other may be meant."""
     names = _spellings(entry.name, missing)
+    if not names and len(unknown) == len(missing) == 1 and set(words(entry.name)) & set(words(missing[0])):
+        return missing[0]
     rivals = [other for other in unknown if other is not entry and set(names) & set(_spellings(other.name, missing))]
     return names[0] if len(names) == 1 and not rivals else ""
 
 
 def _spellings(name: str, missing: list[str]) -> list[str]:
-    return list(dict.fromkeys([*same_word(name, missing), *misspelt(name, missing)]))
+    return list(dict.fromkeys([*same_word(name, missing), *synonyms(name, missing), *misspelt(name, missing)]))
 
 
 def _unknown(component: Component, call: ModuleCall, entry: Entry, meant: str, signature: Signature) -> Finding:

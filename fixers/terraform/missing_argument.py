@@ -88,6 +88,8 @@ def check(component: Component, _: Settings) -> Iterator[Finding]:
             if value is not None:
                 yield _finding(*place, name, body.to(name), value, Tier.FRESH if name in known else Tier.SAFE)
     for call in component.calls:
+        if call.module.signature and call.resource.body.names - {each.name for each in call.module.of(Kind.INPUT)}:
+            continue  # what is passed under another name is another fixer's
         for wanted_input in call.module.of(Kind.INPUT):
             name, own = wanted_input.name, call.caller.find(Kind.INPUT, "", wanted_input.name)
             given = call.resource.body.names | wanted_input.body.names & {"default"}

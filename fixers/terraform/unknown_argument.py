@@ -5,6 +5,9 @@ which are made of that schema, stop with a TypeError. Where the schema, or
 a list of names that people often write, leaves one clear answer, the argument gets its right name: another number
 (``taints`` for ``taint``), another spelling, what an older version of the provider called it. Its value stays as it is.
 
+Where one name is no more than likely (the one required argument that is missing, for the one that nobody knows; the
+only name that has that word and one more), it is given with ``--fresh``.
+
 Where there is none, the names that come near are listed. Taking away what the provider does not know would silence the
 error and lose what was meant, and so it is never done here.
 
@@ -25,7 +28,7 @@ fixer = Fixer(
     __name__,
     code="TF020",
     since="0.1.0",
-    tiers=(Tier.SAFE,),
+    tiers=(Tier.SAFE, Tier.FRESH),
     languages=("hcl", "cdktf"),
     neighbours={"terraform": "Unsupported argument, Unsupported block type"},
 )
@@ -46,7 +49,7 @@ def check(component: Component, _: Settings) -> Iterator[Finding]:
 def _renamed(misfit: Misfit) -> Fix:
     body = misfit.body
     edit = RenameArgument(body.resource, body.mapping, misfit.entry, misfit.name)
-    return Fix(f"call it {misfit.name}", Tier.SAFE, Impact.CREATE, (edit,))
+    return Fix(f"call it {misfit.name}", Tier.FRESH if misfit.likely else Tier.SAFE, Impact.CREATE, (edit,))
 
 
 def _advice(misfit: Misfit) -> str:

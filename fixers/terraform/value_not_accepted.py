@@ -32,6 +32,9 @@ fixer = Fixer(
     neighbours={"terraform": "expected ... to be one of", "tflint": "aws_*_invalid_*"},
 )
 
+# What is true or false in other words.
+TRUTHS = {"true": ("enable", "enabled", "on", "yes"), "false": ("disable", "disabled", "off", "no")}
+
 
 @fixer.over
 def check(component: Component, _: Settings) -> Iterator[Finding]:
@@ -91,7 +94,8 @@ def _meant(body: Body, path: str, given: str, words: tuple[str, ...]) -> list[st
     """Return the words that *given* may mean."""
     if (word := _confused(body, path).get(given)) is not None:
         return [word]
-    return [word for word in words if _plain(word) == _plain(given)]
+    same: list[str | int] = [word for word in words if _plain(word) == _plain(given)]
+    return same or [word for word in words if _plain(word) in TRUTHS.get(given, ())]
 
 
 def _plain(word: str) -> str:

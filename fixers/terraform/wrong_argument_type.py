@@ -22,6 +22,7 @@ from collections.abc import Iterator
 
 from iacfix.transforms.conversions import converted, parts
 from iacfix.transforms.edits import Replace
+from iacfix.transforms.facts.library import DEPENDENCIES, IGNORED
 from iacfix.transforms.facts.terraform import Argument
 from iacfix.transforms.findings import Finding, Fix, Impact, Severity, Tier
 from iacfix.transforms.misfits import is_document
@@ -56,6 +57,7 @@ fixer = Fixer(
 
 LISTS = frozenset({"list(string)", "set(string)", "list(number)", "set(number)"})
 NO_ITEM = re.compile(r".*,|(?:aws_\w+|data|local|module|var)\.")  # several in one, or a reference in quotes
+PAIR = {"key", "value"}
 SEVERAL = re.compile(r"[\w-]+(?:,\s*[\w-]+)+")
 TRUTHS = {"enabled": True, "yes": True, "on": True, "disabled": False, "no": False, "off": False}
 
@@ -126,6 +128,12 @@ def _converted(value: Value, argument: Argument, module: Module, schemas: Schema
     match value:
         case Sequence(items=(only,)) if argument.type == "string" and not isinstance(only, Sequence | Mapping):
             return only
+        case Sequence(items=items) if argument.type.startswith("map") and (pairs := _pairs(items)):
+            return pairs
+        case Reference(path=()) if argument.type == DEPENDENCIES:
+            return Sequence((value,))
+        case Literal(value=str() as text) if argument.type == IGNORED and text != "all":
+            return Sequence((value,))
         case Sequence() | Mapping() if is_document(argument):
             return Call("jsonencode", (value,))
         case Literal(value=str() as text) if argument.type == "bool":
@@ -147,9 +155,31 @@ def _converted(value: Value, argument: Argument, module: Module, schemas: Schema
         case Reference(kind=Kind.INPUT, path=()) if argument.type in LISTS:
             declared = module.target(value)
             written = declared.get("type") if declared else None
-            text = written.text if isinstance(written, Opaque) else getattr(written, "value", "")
-            return Sequence((value,)) if text == "string" else None
+            one = written == Literal("string") or (isinstance(written, Opaque) and written.text == "string")
+            return Sequence((value,)) if one else None
+        case Reference(kind=Kind.LOCAL, path=()) if argument.type in LISTS:
+            local = module.target(value)
+            one = local is not None and isinstance(local.value, Literal) and isinstance(local.value.value, str)
+            return Sequence((value,)) if one else None
         case Reference(kind=Kind.RESOURCE | Kind.DATA) if argument.type in LISTS and is_string(value, module, schemas):
             return Sequence((value,))
         case _:
             return None
+
+
+def _pairs(items: tuple[Value, ...]) -> Mapping | None:
+    """Return the map that a list of one map stands for, or a list of keys, each with its value."""
+    match items:
+        case (Mapping(type="") as only,) if len(items) == 1 and {*map(str.lower, only.names)} != PAIR:
+            return only
+        case _:
+            pass
+    entries: list[Entry] = []
+    for item in items:
+        if not isinstance(item, Mapping) or {*map(str.lower, item.names)} != PAIR or len(item.entries) != len(PAIR):
+            return None
+        key, value = sorted(item.entries, key=lambda entry: entry.name.lower())
+        if not isinstance(key.value, Literal) or not isinstance(key.value.value, str):
+            return None
+        entries.append(Entry(key.value.value, value.value))
+    return Mapping(tuple(entries)) if len({entry.name for entry in entries}) == len(entries) else None

@@ -10,6 +10,7 @@ from __future__ import annotations
 from types import MappingProxyType
 
 from iacfix.transforms.facts.terraform import Argument, Block
+from iacfix.transforms.model import Kind
 
 
 def _argument(name: str, type_: str, fields: Block | None = None, *, struct: str | None = None) -> Argument:
@@ -36,14 +37,20 @@ def _of(type_: str, names: str) -> list[Argument]:
     return [_argument(name, type_) for name in names.split()]
 
 
+# Lists of what is no value: constructs, and names of arguments, of which "all" is one word.
+DEPENDENCIES = "list(construct)"
+IGNORED = "list(argument)"
+
 LIFECYCLE = _block(
     *_of("bool", "create_before_destroy prevent_destroy"),
-    *_of("any", "ignore_changes precondition postcondition replace_triggered_by"),
+    _argument("ignore_changes", IGNORED),
+    *_of("any", "precondition postcondition replace_triggered_by"),
 )
 
 META = _block(
     _argument("lifecycle", "object", LIFECYCLE, struct="TerraformResourceLifecycle"),
-    *_of("any", "connection count depends_on for_each provider provisioners"),
+    _argument("depends_on", DEPENDENCIES),
+    *_of("any", "connection count for_each provider provisioners"),
 )
 
 OUTPUT = _block(
@@ -53,6 +60,8 @@ OUTPUT = _block(
 VARIABLE = _block(
     *_of("any", "default validation"), *_of("string", "description type"), *_of("bool", "nullable sensitive")
 )
+
+OF_KIND = {Kind.OUTPUT: OUTPUT, Kind.INPUT: VARIABLE}
 
 BACKENDS = {
     "s3": _block(

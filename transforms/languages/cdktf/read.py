@@ -194,7 +194,7 @@ class CdktfComponent(Component):
                     continue
                 of, asked = (use, around) if around.value is use else (around, file.source.parent(around))
                 if isinstance(asked, cst.Attribute) and file.dotted(of, file.scope_of(use)) in classes:
-                    yield Asked(asked.attr.value, file.source.origin(asked.attr))
+                    yield Asked(asked.attr.value, file.source.origin(asked.attr), file.source.origin(asked))
 
     def repeated(self, value: Value) -> Value | None:
         """Return what a comprehension makes its items by."""
@@ -572,10 +572,11 @@ class _Declarations:
         body: list[Entry] = []
         meta: list[Entry] = []
         given: list[Entry] = []
+        placed = sum(argument.keyword is None and not argument.star for argument in call.args)
         for argument in call.args:
             if argument.star == "**":
                 given += self._spread(argument)
-            elif argument.keyword is not None and argument.keyword.value not in _GIVEN:
+            elif argument.keyword is not None and (argument.keyword.value not in _GIVEN or placed > 1):
                 given.append(self.read.keyword(argument))
         for entry in given:
             (meta if entry.name in names.META else body).append(entry)

@@ -124,7 +124,8 @@ def splices(edit: Edit, component: Component) -> list[Splice]:
         case UnwrapBlock():
             return unwrap_block(edit, component)
         case RenameAttribute():
-            return [Splice(edit.old.origin.path, *edit.old.origin.span, edit.name)]
+            origin = edit.old.whole if edit.alone else edit.old.origin
+            return [Splice(origin.path, *origin.span, edit.name)]
         case Override():
             return _override(edit, component)
         case GetItem():

@@ -1,0 +1,22 @@
+resource "aws_wafv2_web_acl_association" "edge" {
+  resource_arn = aws_lb.edge.arn # what it protects
+  web_acl_arn  = var.acl
+}
+
+resource "aws_lb" "edge" {
+  name    = "edge"
+  subnets = var.subnets
+}
+
+resource "aws_cloudwatch_event_rule" "hourly" {
+  name                = "hourly"
+  schedule_expression = "rate(1 hour)"
+}
+
+variable "acl" {
+  type = string
+}
+
+variable "subnets" {
+  type = list(string)
+}
