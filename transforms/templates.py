@@ -13,6 +13,7 @@ from iacfix.transforms.model import (
     Conditional,
     Kind,
     Literal,
+    Mapping,
     Module,
     Opaque,
     Reference,
@@ -131,6 +132,17 @@ def _folded(name: str) -> str:
 def _length(one: str, other: str) -> bool:
     """Say whether neither name is another in the plural: a list is not what is in it."""
     return one.rstrip("s") != other.rstrip("s")
+
+
+def keys(module: Module, table: Reference, first: Value) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the first and the second keys of a mapping: these in the row *first* where it is a constant of it."""
+    declared = next((r for r in module.of(Kind.MAPPING) if r.name == table.name), None)
+    rows = {e.name: e.value for e in declared.body.entries} if declared is not None else {}
+    row = rows.get(str(first.value)) if isinstance(first, Literal) else None
+    below = [row] if row is not None else list(rows.values())
+    if "" in rows or not all(isinstance(each, Mapping) and "" not in each.names for each in below):
+        return frozenset(), frozenset()
+    return frozenset(rows), frozenset(name for each in below if isinstance(each, Mapping) for name in each.names)
 
 
 def declarations(module: Module) -> Iterator[Resource]:

@@ -25,7 +25,6 @@ from iacfix.transforms.model import (
     Conditional,
     Kind,
     Literal,
-    Mapping,
     Module,
     Reference,
     Resource,
@@ -34,7 +33,7 @@ from iacfix.transforms.model import (
     dotted,
 )
 from iacfix.transforms.registry import Fixer, Settings
-from iacfix.transforms.templates import declarations, substituted, written
+from iacfix.transforms.templates import declarations, keys, substituted, written
 
 fixer = Fixer(
     __name__,
@@ -81,22 +80,12 @@ def _righted(module: Module, call: Call) -> tuple[str, Value] | None:
             return "Fn::Not takes a list of one condition", Call("Fn::Not", (condition,))
         case Call(name="Fn::And" | "Fn::Or" as name, arguments=(condition,), bare=True):
             return f"{name} takes two conditions or more", condition
-        case Call(name="Fn::FindInMap", arguments=(Reference() as table, first)) if key := _only_key(
-            module, table, first
+        case Call(name="Fn::FindInMap", arguments=(Reference() as table, first)) if (
+            len(second := keys(module, table, first)[1]) == 1
         ):
-            return "Fn::FindInMap takes two keys", Call("Fn::FindInMap", (table, first, Literal(key)))
+            return "Fn::FindInMap takes two keys", Call("Fn::FindInMap", (table, first, Literal(min(second))))
         case _:
             return None
-
-
-def _only_key(module: Module, table: Reference, first: Value) -> str:
-    """Return the one key of the second level of a mapping, or an empty string."""
-    declared = next((r for r in module.of(Kind.MAPPING) if r.name == table.name), None)
-    if declared is None:
-        return ""
-    inner = [e.value for e in declared.body.entries if not isinstance(first, Literal) or e.name == first.value]
-    keys = {name for each in inner if isinstance(each, Mapping) for name in each.names}
-    return keys.pop() if len(keys) == 1 and all(isinstance(each, Mapping) for each in inner) else ""
 
 
 def _completed(module: Module, resource: Resource, call: Call) -> tuple[str, Value] | None:

@@ -25,7 +25,6 @@ from iacfix.transforms.model import (
     Component,
     Kind,
     Literal,
-    Mapping,
     Module,
     Reference,
     Resource,
@@ -40,6 +39,7 @@ from iacfix.transforms.templates import (
     fuller,
     generated,
     is_whole,
+    keys,
     names,
     nearly,
     roughly,
@@ -99,20 +99,13 @@ def _keys(module: Module, resource: Resource, path: tuple[str, ...], call: Call)
     """Yield the keys of *call* that the mapping does not have, the first of them only."""
     match call:
         case Call(name="Fn::FindInMap", arguments=(Reference() as table, first, second)):
-            declared = next((r for r in module.of(Kind.MAPPING) if r.name == table.name), None)
+            rows, columns = keys(module, table, first)
         case _:
             return
-    if declared is None or "" in declared.body.names:
-        return
-    inner = declared.body.get(first.value) if isinstance(first, Literal) and isinstance(first.value, str) else None
-    rows = [inner] if inner is not None else [entry.value for entry in declared.body.entries]
-    columns = frozenset(name for row in rows if isinstance(row, Mapping) for name in row.names)
-    for key, known in ((first, declared.body.names), (second, columns)):
-        if not (isinstance(key, Literal) and isinstance(key.value, str)) or key.value in known or "" in known:
+    for key, known in ((first, rows), (second, columns)):
+        if not (isinstance(key, Literal) and isinstance(key.value, str)) or key.value in known or not known:
             continue
-        meant, tier = nearly(key.value, known), Tier.SAFE
-        if not meant:
-            meant, tier = roughly(key.value, known), Tier.UNSAFE
+        meant, tier = _near(key.value, known)
         where = (module, resource, key, dotted(path), Severity.BLOCKER)
         message = f"mapping {table.name} has no key {key.value}"
         if len(meant) == 1:
@@ -139,15 +132,18 @@ def _meant(module: Module, value: Reference, path: tuple[str, ...], known: froze
     head = value.name.partition(".")[0]
     if value.kind is Kind.RESOURCE and "." in value.name and any(r.name == head for r in module.of(Kind.RESOURCE)):
         return [value.name], Tier.SAFE
-    if near := nearly(value.name, known):
-        return near, Tier.SAFE
-    if near := roughly(value.name, known):
-        return near, Tier.UNSAFE
+    if (found := _near(value.name, known))[0]:
+        return found
     if value.kind is Kind.BUILTIN:
         return fuller(value.name, known), Tier.SAFE
     wanted = next((snake(step).split("_") for step in reversed(path) if not step.startswith("[")), [])
     near = fuller(value.name, known) if value.kind is Kind.RESOURCE else []
     return [name for name in near if _is_a(module, name, wanted)], Tier.UNSAFE
+
+
+def _near(name: str, known: frozenset[str]) -> tuple[list[str], Tier]:
+    near = nearly(name, known)
+    return (near, Tier.SAFE) if near else (roughly(name, known), Tier.UNSAFE)
 
 
 def _is_a(module: Module, name: str, wanted: list[str]) -> bool:
