@@ -426,7 +426,13 @@ def _starts(resource: Resource, path: tuple[str, ...], other: str, spelled: str,
     keys = [step for step in path if not step.startswith("[")]
     if other == spelled:
         last = normal_name(keys[-1]) if keys else ""
-        if last in name.repeated or (keys and keys[-1] == "Name") or "dashboard_body" in path:
+        attached = {*path[:1]} & {"role", "roles", "Roles"} and resource.type.startswith(("aws_iam_", "AWS::IAM::"))
+        if (
+            (attached and name is NAMES["aws_iam_role"])
+            or last in name.repeated
+            or (keys and keys[-1] == "Name")
+            or "dashboard_body" in path
+        ):
             yield 0
         return
     if "dashboard_body" in path:

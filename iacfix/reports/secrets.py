@@ -18,8 +18,8 @@ class Mask:
     """Takes secret values out of text."""
 
     def __init__(self, values: Iterable[str]) -> None:
-        """Remember *values*, the longest first."""
-        known = sorted(set(values), key=lambda value: (-len(value), value))
+        """Remember *values*, the longest first; what a fix takes away may be nothing."""
+        known = sorted({value for value in values if value}, key=lambda value: (-len(value), value))
         self._pattern = re.compile("|".join(map(_pattern, known))) if known else None
 
     @classmethod

@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 from iacfix.reports import text as text_report
 from iacfix.reports.lines import apply, blocks
 from iacfix.reports.patch import diff
+from iacfix.reports.secrets import Mask
 from iacfix.run import Change
 from iacfix.transforms.model import Document, Span
 from iacfix.transforms.outcome import Edited
@@ -191,3 +192,7 @@ def test_git_takes_every_diff(before: str, after: str) -> None:
         if text:
             subprocess.run(["git", "apply", "--whitespace=nowarn"], cwd=root, input=text.encode(), check=True)
         assert file.read_bytes() == after.encode()
+
+
+def test_nothing_is_no_secret() -> None:
+    assert Mask(["", "hunter22"])("${AWS::Region} hunter22") == "${AWS::Region} ********"

@@ -93,7 +93,12 @@ NAMES: dict[str, Name] = {
 }
 
 # Names that belong to AWS, or that exist once in an account on purpose: whole names, and beginnings of names.
-SINGLE = frozenset({"default", "primary", "RDSOSMetrics"})
+# Roles that a service looks for by name: DMS's and those of VM Import and StackSets (their user guides, read 2026-11).
+SINGLE = frozenset(
+    {"default", "primary", "RDSOSMetrics", "vmimport"}
+    | {"dms-access-for-endpoint", "dms-cloudwatch-logs-role", "dms-vpc-role"}
+    | {"AWSCloudFormationStackSetAdministrationRole", "AWSCloudFormationStackSetExecutionRole"}
+)
 SERVICE_OWNED = (
     "API-Gateway-Execution-Logs_",
     "alias/aws/",
