@@ -57,8 +57,8 @@ def owners(provider: str, majors: Iterable[int], name: str) -> list[Class]:
 
 
 def struct_of(body: Body) -> Class | None:
-    """Return the struct that *body* is, where all versions call it the same."""
-    if body.outer is None or body.entry is None:
+    """Return the provider's struct that *body* is, where all versions call it the same."""
+    if body.outer is None or body.entry is None or body.outer.mapping is body.resource.meta:
         return None
     names = {struct.name for struct in body.outer.accepts.struct(body.entry.name)}
     module = module_of(body.resource, body.accepts.majors)
