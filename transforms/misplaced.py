@@ -16,11 +16,13 @@ from iacfix.transforms.facts.moved_cloudformation import NEVER, NOTHING, RENAMED
 from iacfix.transforms.facts.twins import snake
 from iacfix.transforms.likeness import (
     COMMON,
+    around,
     like,
     longer,
     misspelt,
     said_otherwise,
     same_word,
+    stem,
     synonyms,
     wanted,
     words,
@@ -82,7 +84,7 @@ def misfits(component: Component) -> tuple[Misfit, ...]:
 
 
 def _of(place: Place) -> Iterator[Misfit]:
-    if place.outer is not None and _is_wrapper(place):
+    if place.outer is not None and (_is_wrapper(place) or _is_sibling(place)):
         return
     known = frozenset(place.shape.names)
     unknown = [entry for entry in place.mapping.entries if entry.name and entry.name not in known]
@@ -93,9 +95,10 @@ def _of(place: Place) -> Iterator[Misfit]:
             taken.add(misfit.name)
         yield misfit
     for entry in place.mapping.entries:
-        if entry.name in known and (names := _wrapped(place, entry)) is not None:
-            del names
+        if entry.name in known and _wrapped(place, entry) is not None:
             yield Misfit(place, entry, Way.UNWRAP)
+        elif entry.name in known and (sibling := _sibling(place, entry)):
+            yield Misfit(place, entry, Way.RENAME, sibling)
 
 
 def _unknown(place: Place, entry: Entry, unknown: list[Entry], taken: set[str]) -> Misfit:
@@ -115,6 +118,8 @@ def _unknown(place: Place, entry: Entry, unknown: list[Entry], taken: set[str]) 
     if _wrapped(place, entry) is not None:
         return Misfit(place, entry, Way.UNWRAP)
     meant = _meant(place, entry, taken)
+    if not meant and (switched := _switched(place, entry, taken)):
+        return Misfit(place, entry, Way.RENAME, switched)
     if len(meant) == 1:
         return Misfit(place, entry, Way.RENAME, meant[0])
     if not meant and (into := _sunk(place, entry, unknown)):
@@ -166,11 +171,22 @@ def _meant(place: Place, entry: Entry, taken: Iterable[str]) -> list[str]:
     return []
 
 
+def _switched(place: Place, entry: Entry, taken: Iterable[str]) -> str:
+    """Return the object whose ``Enabled`` a truth is: ``MonitoringEnabled`` for ``Monitoring``."""
+    name = entry.name.removesuffix("Enabled")
+    shape = place.shape.property(name) if name != entry.name else None
+    inner = shape.property("Enabled") if shape is not None and shape.types == frozenset("o") else None
+    fit = inner is not None and inner.types == frozenset("b") and isinstance(entry.value, Literal)
+    return name if fit and name in place.free() and name not in taken else ""
+
+
 def _fuller(place: Place, entry: Entry, taken: Iterable[str]) -> str:
     """Return the one name that *entry* begins: a single word does not tell, unless the name is one that is wanted."""
     free = [name for name in place.free() if name not in taken and _fits(place, entry.value, name)]
-    found = [n for n in among(longer, entry.name, free) if _agrees(place, entry.value, entry.name, n)]
-    told = len(words(snake(entry.name))) > 1 or set(found) <= set(place.shape.required)
+    several = len(words(snake(entry.name))) > 1
+    more = among(longer, entry.name, free) or (among(around, entry.name, free) if several else [])
+    found = [n for n in more if _agrees(place, entry.value, entry.name, n)]
+    told = several or set(found) <= set(place.shape.required)
     return found[0] if len(found) == 1 and told else ""
 
 
@@ -210,11 +226,13 @@ def _in_number(value: Value) -> Value:
 
 def _agrees(place: Place, value: Value, written: str, name: str) -> bool:
     """Say whether *value* goes with *name* where that tells otherwise than what is *written*: an ARN is no name."""
-    told = (set(words(snake(name))) ^ set(words(snake(written)))) & {"arn", "name", "id"}
-    if not told:
+    differ = set(words(snake(name))) ^ set(words(snake(written)))
+    told = differ & {"arn", "id"}
+    if isinstance(value, Mapping) or not (told or stem("name") in differ):
         return True
     items = value.items if isinstance(value, Sequence) else (value,)
-    return all(_kind(place, item) in set(words(snake(name))) for item in items)
+    kinds = {_kind(place, item) for item in items}
+    return kinds <= set(words(snake(name))) if told else not kinds & {"arn", "id"}
 
 
 def _kind(place: Place, value: Value) -> str:
@@ -234,8 +252,10 @@ def _kind(place: Place, value: Value) -> str:
                 attribute = facts.identifier if facts else ""
             elif returned(declared, attribute) is None:
                 return ""
-            end = words(snake(attribute))[-1:]
-            return end[0] if end and end[0] in {"arn", "name", "id"} else ""
+            end = snake(attribute).rpartition("_")[2]
+            return end if end in {"arn", "name", "id"} else ""
+        case Literal(value=str() as text) if text.startswith("alias/"):
+            return "id"
         case _:
             return ""
 
@@ -335,6 +355,24 @@ def _wrapped(place: Place, entry: Entry) -> tuple[str, ...] | None:
         for name, inner in zip(names, value.entries, strict=True)
     )
     return names if told and fit and len(set(names)) == len(names) else None
+
+
+def _sibling(place: Place, entry: Entry) -> str:
+    """Return the one other object of *place*, of a longer name, that takes all that *entry* holds and does not take."""
+    value, shape = entry.value, place.shape.property(entry.name)
+    if not isinstance(value, Mapping) or not value.entries or "" in value.names or shape is None or shape.open:
+        return ""
+    if value.names & set(shape.names):
+        return ""
+    fit = [name for name in place.free() if value.names <= set(_names_in(place, name))]
+    found = [name for name in among(around, entry.name, fit) if _fits(place, value, name)]
+    return found[0] if len(found) == 1 else ""
+
+
+def _is_sibling(place: Place) -> bool:
+    """Say whether all of *place* belongs into another object beside the entry that it is."""
+    alone = place.outer is not None and place.entry is not None and place.alone
+    return alone and place.outer is not None and place.entry is not None and _sibling(place.outer, place.entry) != ""
 
 
 def _is_wrapper(place: Place) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 _WORDS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 
 # By unit: how it is written, and how many of the smallest unit of its kind it is.
 _UNITS = {
@@ -38,6 +39,9 @@ def number_of(text: str, name: str) -> int | float | None:
     if found is None or is_number(text):
         return None
     word, unit = found["number"], found["unit"] or ""
+    if word in _TENS:
+        rest = _WORDS.index(unit) if unit in _WORDS[1:10] else 0
+        return (_TENS.index(word) + 2) * 10 + rest if not unit or rest else None
     if word[0].isdigit():
         number = float(word)
     elif word in _WORDS:

@@ -11,6 +11,7 @@ from iacfix.transforms.likeness import misspelt, shortened
 from iacfix.transforms.model import (
     Component,
     Conditional,
+    Entry,
     Kind,
     Literal,
     Mapping,
@@ -36,10 +37,25 @@ PSEUDO = (
 )
 """The pseudo parameters (template reference, read in November 2026)."""
 
+SNAPSHOTS = frozenset(
+    [
+        "AWS::DocDB::DBCluster",
+        "AWS::EC2::Volume",
+        "AWS::ElastiCache::CacheCluster",
+        "AWS::ElastiCache::ReplicationGroup",
+        "AWS::Neptune::DBCluster",
+        "AWS::RDS::DBCluster",
+        "AWS::RDS::DBInstance",
+        "AWS::Redshift::Cluster",
+    ]
+)
+"""The types that can have a snapshot (attribute ``DeletionPolicy``, read in November 2026)."""
+
 SERVERLESS = "AWS::Serverless-2016-10-31"
 _PLAIN = frozenset({"AWS::LanguageExtensions", SERVERLESS})
 _UNSEEN = re.compile(r"Fn::(?:Transform|ForEach)|!Transform\b|<<\s*:")
 _HOLE = re.compile(r"((?:[^$]|\$(?!\{)|\$\{!)*)(?:\$\{([^{}!][^{}]*)\}|$)")
+_KEY = re.compile(r"[\"']?(\w+)")
 _DIGITS = re.compile(r"\d+")
 
 
@@ -51,6 +67,15 @@ def transforms(module: Module) -> frozenset[str]:
         return frozenset()
     values = declared.all("value")
     return frozenset(str(v.value) if isinstance(v, Literal) else "?" for v in values) or frozenset({"?"})
+
+
+def key_as_written(component: Component, entry: Entry) -> str:
+    """Return the key of *entry* as the template spells it, whatever the model calls it."""
+    if entry.origin is None:
+        return entry.name
+    text, span = component.documents[entry.origin.path].text, entry.origin.span
+    found = _KEY.match(text, span.start, span.end)
+    return found[1] if found else entry.name
 
 
 @lru_cache(maxsize=16)  # several fixers ask, one after the other

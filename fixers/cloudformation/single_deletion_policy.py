@@ -20,6 +20,7 @@ from iacfix.transforms.edits import InsertArgument
 from iacfix.transforms.findings import Finding, Fix, Impact, Severity, Tier
 from iacfix.transforms.model import Component, Kind, Literal, Resource
 from iacfix.transforms.registry import Fixer, Settings
+from iacfix.transforms.templates import SNAPSHOTS
 
 fixer = Fixer(
     __name__,
@@ -34,17 +35,6 @@ DELETION, REPLACEMENT = "DeletionPolicy", "UpdateReplacePolicy"
 # What each value of one policy is as a value of the other.
 AS_REPLACEMENT = {"Retain": "Retain", "RetainExceptOnCreate": "Retain", "Snapshot": "Snapshot"}
 AS_DELETION = {"Retain": "Retain", "Snapshot": "Snapshot"}
-# The types that can have a snapshot.
-SNAPSHOTS = {
-    "AWS::DocDB::DBCluster",
-    "AWS::EC2::Volume",
-    "AWS::ElastiCache::CacheCluster",
-    "AWS::ElastiCache::ReplicationGroup",
-    "AWS::Neptune::DBCluster",
-    "AWS::RDS::DBCluster",
-    "AWS::RDS::DBInstance",
-    "AWS::Redshift::Cluster",
-}
 # Those that a deployment leaves behind on purpose, one after the other.
 VERSIONS = {"AWS::Lambda::Version", "AWS::Lambda::LayerVersion"}
 

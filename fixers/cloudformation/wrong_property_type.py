@@ -19,6 +19,7 @@ from collections.abc import Iterator
 
 from iacfix.transforms.edits import Replace
 from iacfix.transforms.facts.cloudformation import Shape
+from iacfix.transforms.facts.twins import snake
 from iacfix.transforms.findings import Finding, Fix, Impact, Severity, Tier
 from iacfix.transforms.model import (
     Component,
@@ -34,6 +35,7 @@ from iacfix.transforms.model import (
     Value,
 )
 from iacfix.transforms.properties import SCALARS, Given, fits, given, types_of
+from iacfix.transforms.quantities import number_of
 from iacfix.transforms.registry import Fixer, Settings
 
 fixer = Fixer(
@@ -51,6 +53,8 @@ TRUTHS = {
 }
 WORDS = {"s": "text", "n": "a number", "i": "a whole number", "b": "true or false", "o": "an object", "a": "a list"}
 PAIR = ("Key", "Value")
+# What the name and the value of one setting of a list are called.
+PAIRS = (PAIR, ("Name", "Value"), ("ParameterName", "ParameterValue"), ("ParameterKey", "ParameterValue"))
 # Where `aws cloudformation package` puts a place in a bucket for a path.
 PACKAGED = {"BodyS3Location", "Code", "Content", "DefinitionS3Location", "S3", "SourceBundle"}
 
@@ -67,7 +71,7 @@ def check(component: Component, _: Settings) -> Iterator[Finding]:
             continue
         wanted = " or ".join(WORDS[letter] for letter in "soaibn" if letter in shape.types)
         message = f"{each.place.type.name} wants {wanted} for {each.argument}"
-        new = _right(value, shape, module)
+        new = _right(value, shape, module) or _said(value, each.entry.name, shape)
         fixes = (
             (
                 Fix(
@@ -98,12 +102,12 @@ def _right(value: Value, shape: Shape, module: Module) -> Value | None:
     if shape.types == frozenset("a") and (inner := shape.items) is not None:
         return _listed(value, inner, module)
     match value:
-        case Sequence(items=(only,)) if fits(only, shape, module) and _inside(only, shape):
-            return only
-        case Sequence(items=items) if shape.types == frozenset("o") and "o" not in shape.said and items:
+        case Sequence(items=items) if _is_map(shape) and items:
             pairs = [_pair(item) for item in items]
             entries = tuple(pair for pair in pairs if pair is not None)
             return Mapping(entries) if len(entries) == len(items) == len({e.name for e in entries}) else None
+        case Sequence(items=(only,)) if fits(only, shape, module) and _inside(only, shape):
+            return only
         case Literal() if shape.types == frozenset("o") and (name := _switch(value, shape)):
             return Mapping((Entry(name, value),))
         case Literal(value=str() as word) if shape.types == frozenset("b") and word.lower() in TRUTHS:
@@ -116,13 +120,27 @@ def _right(value: Value, shape: Shape, module: Module) -> Value | None:
             return None
 
 
+def _said(value: Value, name: str, shape: Shape) -> Value | None:
+    """Return the number or the truth that a text says for the property *name*: ``60GB``, ``not-fifo``."""
+    if not isinstance(value, Literal) or not isinstance(value.value, str):
+        return None
+    if shape.types and shape.types <= frozenset("in"):
+        number = number_of(value.value, snake(name))
+        return None if number is None or (isinstance(number, float) and "n" not in shape.types) else Literal(number)
+    head, _, rest = value.value.lower().partition("-")
+    if shape.types == frozenset("b") and head in {"no", "non", "not"} and rest in snake(name).split("_"):
+        return Literal(False)
+    return None
+
+
 def _listed(value: Value, items: Shape, module: Module) -> Value | None:
     """Return a list of what *value* is, or of what stands in it."""
     if isinstance(value, Mapping):
-        if items.types == frozenset("o") and set(items.names) == set(PAIR) and not value.names & set(PAIR):
-            if not value.entries or not all(entry.name for entry in value.entries):
+        if (names := _pair_of(items)) and not {name.lower() for name in value.names} & {n.lower() for n in items.names}:
+            told = items.property(names[1])
+            if not value.entries or not all(entry.name and fits(entry.value, told, module) for entry in value.entries):
                 return None
-            pairs = [(Entry(PAIR[0], Literal(e.name)), Entry(PAIR[1], e.value)) for e in value.entries]
+            pairs = [(Entry(names[0], Literal(e.name)), Entry(names[1], e.value)) for e in value.entries]
             return Sequence(tuple(Mapping(pair) for pair in pairs))
         return Sequence((value,)) if _inside(value, items) and value.entries else None
     if isinstance(value, Literal | Reference | Template) and items.types & SCALARS and fits(value, items, module):
@@ -134,6 +152,19 @@ def _listed(value: Value, items: Shape, module: Module) -> Value | None:
 def _texts(value: Value) -> Iterator[Literal]:
     parts = value.parts if isinstance(value, Template) else (value,)
     yield from (part for part in parts if isinstance(part, Literal))
+
+
+def _is_map(shape: Shape) -> bool:
+    """Say whether *shape* takes an object of any names, and no list."""
+    return "o" in shape.types and "o" not in shape.said and shape.types <= frozenset("os")
+
+
+def _pair_of(items: Shape) -> tuple[str, str] | None:
+    """Return what *items* call the name and the value of a setting, where they want no more than these."""
+    if items.types != frozenset("o"):
+        return None
+    found = [pair for pair in PAIRS if set(items.required) <= set(pair) <= set(items.names)]
+    return found[0] if len(found) == 1 else None
 
 
 def _inside(value: Value, shape: Shape) -> bool:
@@ -156,7 +187,14 @@ def _pair(item: Value) -> Entry | None:
 
 
 def _switch(value: Literal, shape: Shape) -> str:
-    """Return the one property of an object that *value*, a word or a truth, is for."""
+    """Return the one property of an object that *value*, a word, a number or a truth, is for."""
+    if isinstance(value.value, str | int | float) and not isinstance(value.value, bool):
+        wanted = frozenset("s") if isinstance(value.value, str) else frozenset("in")
+        takers = [name for name in shape.names if (inner := shape.property(name)) and inner.types & wanted]
+        only = len(takers) == 1 and not set(shape.required) - set(takers)
+        if only and (len(shape.names) == 1 or not isinstance(value.value, str)):
+            inner = shape.property(takers[0])
+            return takers[0] if inner is not None and (not inner.words or value.value in inner.words) else ""
     found: list[str] = []
     for name in shape.names:
         inner = shape.property(name)

@@ -75,6 +75,9 @@ def _mended(place: Place) -> tuple[Value, str, str] | None:
             head = tuple(before)
         case _:
             return None
+    if not head and text in PATHS:
+        right = PATHS[text] + text
+        return Literal(f"arn:aws:iam::aws:policy/{right}").in_place_of(place.value), text, right
     found = POLICY.search(text)
     if found is None or found.end() != len(text) or not (head or text.startswith("arn:")):
         return None

@@ -8,17 +8,26 @@ from __future__ import annotations
 
 # By type, then the path of what is written, without numbers of items: the name it has, in the same object.
 RENAMED: dict[str, dict[str, str]] = {
-    "AWS::ApiGateway::Stage": {"TracingConfig": "TracingEnabled"},
+    "AWS::ApiGateway::Stage": {
+        "TracingConfig": "TracingEnabled",
+        "XrayEnabled": "TracingEnabled",
+        "XrayTracing": "TracingEnabled",
+        "XrayTracingEnabled": "TracingEnabled",
+    },
     "AWS::ApplicationAutoScaling::ScalingPolicy": {
         "TargetTrackingScalingConfiguration": "TargetTrackingScalingPolicyConfiguration",
     },
     "AWS::Athena::WorkGroup": {
+        "Configuration": "WorkGroupConfiguration",
         "WorkGroupConfiguration.ResultConfigurationUpdates": "ResultConfiguration",
     },
+    "AWS::AutoScaling::AutoScalingGroup": {"DesiredSize": "DesiredCapacity"},
     "AWS::Backup::BackupVault": {"Tags": "BackupVaultTags"},
+    "AWS::Cognito::UserPool": {"Name": "UserPoolName", "PoolName": "UserPoolName", "Tags": "UserPoolTags"},
     "AWS::Config::ConfigurationRecorder": {
         "RecordingGroup.IncludeGlobalResources": "IncludeGlobalResourceTypes",
     },
+    "AWS::DynamoDB::Table": {"TimeToLiveSpecification.Status": "Enabled"},
     "AWS::EC2::FlowLog": {"ResourceIds": "ResourceId"},
     "AWS::EC2::Instance": {"AmiId": "ImageId", "Ami": "ImageId"},
     "AWS::EC2::SecurityGroup": {
@@ -30,11 +39,17 @@ RENAMED: dict[str, dict[str, str]] = {
         "SourceSecurityGroupId": "DestinationSecurityGroupId",
         "SourcePrefixListId": "DestinationPrefixListId",
     },
+    "AWS::EKS::Nodegroup": {"ScalingConfig.DesiredCapacity": "DesiredSize"},
     "AWS::ElastiCache::CacheCluster": {"CacheClusterId": "ClusterName"},
     "AWS::ElasticLoadBalancingV2::TargetGroup": {
         "HealthCheckInterval": "HealthCheckIntervalSeconds",
         "HealthCheckTimeout": "HealthCheckTimeoutSeconds",
     },
+    "AWS::Events::Rule": {"Targets.DeadLetterConfig.TargetArn": "Arn"},
+    "AWS::Glue::Crawler": {"RoleArn": "Role"},
+    "AWS::IAM::Group": {"InlinePolicies": "Policies"},
+    "AWS::IAM::Role": {"InlinePolicies": "Policies"},
+    "AWS::IAM::User": {"InlinePolicies": "Policies"},
     "AWS::KMS::Key": {"KeyRotationEnabled": "EnableKeyRotation", "KeyRotationStatus": "EnableKeyRotation"},
     "AWS::Lambda::Function": {
         "ReservedConcurrencyLimit": "ReservedConcurrentExecutions",
@@ -43,11 +58,18 @@ RENAMED: dict[str, dict[str, str]] = {
         "EnvironmentVariables": "Environment",
         "Tracing": "TracingConfig",
     },
+    "AWS::OpenSearchService::Domain": {"EBSOptions.Enabled": "EBSEnabled"},
     "AWS::RDS::DBInstance": {
+        "BackupRetention": "BackupRetentionPeriod",
+        "BackupRetentionDays": "BackupRetentionPeriod",
         "PerformanceInsightsEnabled": "EnablePerformanceInsights",
         "ManageUserPassword": "ManageMasterUserPassword",
     },
-    "AWS::RDS::DBCluster": {"ManageUserPassword": "ManageMasterUserPassword"},
+    "AWS::RDS::DBCluster": {
+        "BackupRetention": "BackupRetentionPeriod",
+        "BackupRetentionDays": "BackupRetentionPeriod",
+        "ManageUserPassword": "ManageMasterUserPassword",
+    },
     "AWS::Route53::HealthCheck": {"Tags": "HealthCheckTags"},
     "AWS::Route53::HostedZone": {"Tags": "HostedZoneTags"},
     "AWS::S3::Bucket": {
@@ -56,8 +78,9 @@ RENAMED: dict[str, dict[str, str]] = {
         "PublicAccessBlock": "PublicAccessBlockConfiguration",
         "Versioning": "VersioningConfiguration",
     },
-    "AWS::SNS::Topic": {"KmsKeyId": "KmsMasterKeyId"},
+    "AWS::SNS::Topic": {"ContentDeduplication": "ContentBasedDeduplication", "KmsKeyId": "KmsMasterKeyId"},
     "AWS::SQS::Queue": {
+        "ContentDeduplication": "ContentBasedDeduplication",
         "KmsKeyId": "KmsMasterKeyId",
         "VisibilityTimeoutSeconds": "VisibilityTimeout",
         "MessageRetentionSeconds": "MessageRetentionPeriod",
@@ -73,15 +96,12 @@ NEVER: dict[str, dict[str, str]] = {
         "SkipFinalSnapshot": "DeletionPolicy says whether there is a snapshot",
     },
     "AWS::RDS::DBInstance": {"SkipFinalSnapshot": "DeletionPolicy says whether there is a snapshot"},
-    "AWS::SSM::Parameter": {
-        "KeyId": "CloudFormation makes no SecureString: it wants no key",
-        "KmsKeyId": "CloudFormation makes no SecureString: it wants no key",
-    },
 }
 
 # What people write for a type: the type.
 TYPES: dict[str, str] = {
     "AWS::AutoScaling::TargetTrackingScalingPolicy": "AWS::AutoScaling::ScalingPolicy",
+    "AWS::CloudFormation::NestedStack": "AWS::CloudFormation::Stack",
     "AWS::CloudWatch::LogGroup": "AWS::Logs::LogGroup",
     "AWS::CloudWatch::MetricAlarm": "AWS::CloudWatch::Alarm",
     "AWS::EC2::ElasticIP": "AWS::EC2::EIP",
@@ -92,6 +112,9 @@ TYPES: dict[str, str] = {
     "AWS::ElasticLoadBalancingV2::ApplicationLoadBalancer": "AWS::ElasticLoadBalancingV2::LoadBalancer",
     "AWS::EventBridge::Rule": "AWS::Events::Rule",
     "AWS::EventBridge::EventBus": "AWS::Events::EventBus",
+    "AWS::IAM::OpenIDConnectProvider": "AWS::IAM::OIDCProvider",
+    "AWS::IAM::OpenIdConnectProvider": "AWS::IAM::OIDCProvider",
+    "AWS::OpenSearch::Domain": "AWS::OpenSearchService::Domain",
     "AWS::RDS::SubnetGroup": "AWS::RDS::DBSubnetGroup",
     "AWS::RDS::ParameterGroup": "AWS::RDS::DBParameterGroup",
     "AWS::RDS::ClusterParameterGroup": "AWS::RDS::DBClusterParameterGroup",
@@ -127,8 +150,10 @@ ASKED: dict[str, dict[str, str]] = {
     "AWS::DynamoDB::Table": {"TableArn": "Arn"},
     "AWS::EC2::EIP": {"Address": "PublicIp", "Ip": "PublicIp"},
     "AWS::ECR::Repository": {"RepositoryArn": "Arn", "Uri": "RepositoryUri"},
+    "AWS::EC2::VPC": {"Cidr": "CidrBlock", "VpcCidr": "CidrBlock", "VpcCidrBlock": "CidrBlock"},
     "AWS::ElasticLoadBalancingV2::LoadBalancer": {"Arn": "LoadBalancerArn", "HostedZoneId": "CanonicalHostedZoneID"},
     "AWS::Lambda::Function": {"FunctionArn": "Arn"},
+    "AWS::OpenSearchService::Domain": {"Endpoint": "DomainEndpoint"},
     "AWS::RDS::DBInstance": {"Endpoint": "Endpoint.Address", "Address": "Endpoint.Address"},
     "AWS::S3::Bucket": {"BucketArn": "Arn", "WebsiteUrl": "WebsiteURL"},
     "AWS::SecretsManager::Secret": {"Arn": "Ref", "SecretArn": "Ref"},
@@ -143,5 +168,9 @@ NOTHING: dict[str, dict[str, str]] = {
         "NotificationConfiguration.CloudWatchConfigurations": "a bucket does not notify CloudWatch",
         "NotificationConfiguration.CloudWatchConfiguration": "a bucket does not notify CloudWatch",
         "NotificationConfiguration.CloudWatchLogsConfigurations": "a bucket does not notify CloudWatch",
+    },
+    "AWS::SSM::Parameter": {
+        "KeyId": "CloudFormation makes no SecureString, and so there is no key",
+        "KmsKeyId": "CloudFormation makes no SecureString, and so there is no key",
     },
 }
