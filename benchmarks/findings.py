@@ -26,8 +26,14 @@ MOST_OF_TESTS = 10
 SEED = 20261128
 UNREAD = "unread"
 
-# Where scanners and Terraform itself keep what their tests read.
-_TESTS = {"bridgecrewio/checkov": "tests/", "hashicorp/terraform": "/testdata/"}
+# Where scanners, Terraform and SAM keep what their tests read.
+_TESTS = {
+    "aws-cloudformation/cfn-lint": "test/fixtures/",
+    "aws/serverless-application-model": "integration/",
+    "bridgecrewio/checkov": "tests/",
+    "hashicorp/terraform": "/testdata/",
+    "stelligent/cfn_nag": "spec/",
+}
 
 
 class Found(NamedTuple):
@@ -115,7 +121,8 @@ def page(
     }
     for code, (count, some) in sampled.items():
         told = Counter(verdict.word for verdict in words[code])
-        yield f"| {code} | {count} | {len(some)} | {told['true']} | {told['test data']} | {told['false']} |"
+        read = len(some) - told[UNREAD]
+        yield f"| {code} | {count} | {read} | {told['true']} | {told['test data']} | {told['false']} |"
     for code, (_, some) in sampled.items():
         yield f"\n## {code}\n"
         yield "| repository | commit | place | finding | verdict |"

@@ -50,11 +50,16 @@ def check(component: Component, _: Settings) -> Iterator[Finding]:
 
 
 def _general(value: Value) -> Value | None:
-    """Return *value* with the partition of the stack, or None where it names none."""
+    """Return *value* with the partition of the stack, or None where it names none.
+
+    A Sub without variables is CFN040's first, which takes it away: what both make of one text would be neither.
+    """
     match value:
         case Literal(value=str() as text) if text.startswith(HEAD):
             return Template((Literal("arn:"), PARTITION, Literal(text[len(HEAD) - 1 :]))).in_place_of(value)
-        case Template(function="Fn::Sub", parts=(Literal(value=str() as text), *rest)) if text.startswith(HEAD):
+        case Template(function="Fn::Sub", parts=(Literal(value=str() as text), *rest)) if rest and text.startswith(
+            HEAD
+        ):
             return value.but(parts=(Literal("arn:"), PARTITION, Literal(text[len(HEAD) - 1 :]), *rest))
         case _:
             return None
