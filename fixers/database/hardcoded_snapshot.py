@@ -94,14 +94,15 @@ def _default(resource: Resource, module: Module, component: Component, reference
         return
     edits: list[Edit] = [Replace(value, Literal(None).in_place_of(value)) for value in defaults]
     edits += made_nullable(component, declared)
-    edits += _needed(component, resource, reference)
-    reach = (Reach(module.path, resource.address, "snapshot_identifier"),)
-    fix = Fix("make an empty database unless a snapshot is given", Tier.UNSAFE, Impact.UPDATE, tuple(edits), reach)
+    needed = [*_needed(component, resource, reference)]
+    arguments = ("snapshot_identifier", *(each.name for each in needed))
+    reach = tuple(Reach(module.path, resource.address, argument) for argument in arguments)
+    fix = Fix("make an empty database unless a snapshot is given", Tier.UNSAFE, Impact.UPDATE, (*edits, *needed), reach)
     message = f'made from the snapshot "{name}" unless another one is given'
     yield Finding(message, module, resource, reference, "snapshot_identifier", Severity.NOTE, (fix,))
 
 
-def _needed(component: Component, resource: Resource, snapshot: Reference) -> Iterator[Edit]:
+def _needed(component: Component, resource: Resource, snapshot: Reference) -> Iterator[InsertArgument]:
     """Yield what an empty database needs."""
     engine = resource.get("engine")
     user = ADMIN.get(str(engine.value), "dbadmin") if isinstance(engine, Literal) else "dbadmin"

@@ -36,6 +36,7 @@ VARIABLE = "IACFIX_SYNTHESIS_PYTHON"
 START = 300.0
 GRACE = 20.0
 NEWER = ("odb_network_arn",)  # the provider's facts have it, the bindings of 6.25 do not: they leave no argument out
+HASH = re.compile(r"(assets/[\w-]+)/[0-9A-F]{32}")  # of what is in an asset: that is no argument of anything
 ASSET = re.compile(r"assets/[\w./-]+")
 PASSED_ON = ("PATH", "HOME", "LANG", "LC_ALL", "TMPDIR", "NODE_OPTIONS", "JSII_NODE", "XDG_CACHE_HOME")
 
@@ -98,7 +99,8 @@ def arguments(found: Synthesized) -> Plan:
     for stack in (found.stacks[name] for name in sorted(found.stacks)):
         for address, name, element in _elements(stack):
             body = element if isinstance(element, dict) else {"value": element}
-            kept = {key: value for key, value in body.items() if key != "//"}
+            told = HASH.sub(r"\1", json.dumps({key: value for key, value in body.items() if key != "//"}))
+            kept = json.loads(told)
             free = (f"{address}{name}" if not n else f"{address}{name}#{n + 1}" for n in itertools.count())
             taken = outputs if address == "output." else elements
             taken[next(each for each in free if each not in taken)] = kept

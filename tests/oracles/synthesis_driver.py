@@ -21,7 +21,7 @@ from typing import Any
 PROVIDERS = ("aws", "random", "archive", "null", "tls", "local", "time")
 SCOPES = frozenset({"scope", "app", "stack", "parent"})
 PLACES = frozenset({"id", "id_", "ns", "name", "construct_id", "stack_id"})
-STRUCTURED = frozenset({"routes"})  # lists of what no word can stand for
+STRUCTURED: dict[str, Any] = {"routes": [], "settings": {}, "peers": {"10.1.0.0/16": "pcx-1"}}  # no words will do
 
 
 class Given(str):  # noqa: SLOT000 - what it is asked for is made up when it is asked for
@@ -56,7 +56,7 @@ def given(parameter: inspect.Parameter) -> Any:
         case "dict":
             return {}
         case _ if parameter.name in STRUCTURED:
-            return []
+            return STRUCTURED[parameter.name]
         case annotation if annotation == "list" or parameter.name.endswith("s"):
             return Several([Given(parameter.name.removesuffix("s"))])
         case _:

@@ -23,6 +23,8 @@ class JobsStack(TerraformStack):
             "build",
             name="orders",
             service_role=role,
+            artifacts={"type": "NO_ARTIFACTS"},
+            source={"type": "NO_SOURCE"},
             environment={"environment_variable": [{"name": "AWS_DEFAULT_REGION", "value": region}]},
         )
         LambdaFunction(
