@@ -25,7 +25,12 @@ class JobsStack(TerraformStack):
             service_role=role,
             artifacts={"type": "NO_ARTIFACTS"},
             source={"type": "NO_SOURCE"},
-            environment={"environment_variable": [{"name": "AWS_DEFAULT_REGION", "value": region}]},
+            environment={
+                "compute_type": "BUILD_GENERAL1_SMALL",
+                "image": "aws/codebuild/standard:7.0",
+                "type": "LINUX_CONTAINER",
+                "environment_variable": [{"name": "AWS_DEFAULT_REGION", "value": region}],
+            },
         )
         LambdaFunction(
             self,
