@@ -134,7 +134,9 @@ def tried(source: Path, commit: str, flags: Sequence[str], synthesis: Synthesis)
             stand_in(after, found)
             for program, before in was.items():
                 now = synthesis.of(after / program.folder, str(program.entry))
-                trial.outcomes.setdefault(str(program), {})[run] = compared(before, now, said)
+                again = synthesis.of(copy / program.folder, str(program.entry))
+                own = differences(arguments(before), arguments(again))  # the hour, for one
+                trial.outcomes.setdefault(str(program), {})[run] = compared(before, now, said, own)
     return trial
 
 
@@ -172,15 +174,15 @@ def declared(report: Mapping[str, Any]) -> Iterator[Difference]:
                 yield finding["address"], "depends_on"
 
 
-def compared(before: Synthesized, now: Synthesized, said: Sequence[Difference]) -> Outcome:
-    """Hold what is synthesized *now* against *before*."""
+def compared(before: Synthesized, now: Synthesized, said: Sequence[Difference], own: set[Difference]) -> Outcome:
+    """Hold what is synthesized *now* against *before*; *own* is what is another at each run."""
     if now.trouble or before.trouble:
         return Outcome(not now.trouble, 0, [], str(now.trouble or ""))
     was, this = arguments(before), arguments(now)
     return Outcome(
         True,
-        len(differences(was, this)),
-        [f"{address} {argument}" for address, argument in undeclared_in_json(was, this, said)],
+        len(differences(was, this) - own),
+        [f"{address} {argument}" for address, argument in undeclared_in_json(was, this, [*said, *own])],
     )
 
 
