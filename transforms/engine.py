@@ -499,8 +499,11 @@ def _splice_trimmed(ledger: text.Ledger, path: str, span: Span, new: str, author
 def _apart(proposals: list[_Proposal]) -> list[_Proposal]:
     """Return those of *proposals* that can be made at once, the first of each clash; the others wait a pass.
 
-    Layout waits until nothing else is to be done in a file: what is written there changes what its layout is.
+    Layout waits until nothing else is to be done in a file: what is written there changes what its layout is. All wait
+    for one that must be made alone.
     """
+    if (alone := next((proposal for proposal in proposals if proposal.fix.alone), None)) is not None:
+        return [alone]
     taken: dict[str, list[Splice]] = {}
     chosen: list[_Proposal] = []
     for proposal in sorted(proposals, key=_is_layout):

@@ -57,7 +57,8 @@ class Fix:
 
     *title* completes the sentence "iacfix would ...". *reaches* lists the arguments that change for a deployed stack;
     where it is empty and the impact is not NONE, the engine takes those that the edits themselves stand in. *removes*
-    lists what is taken away on purpose, for the proof. *note* is said to the reader of the diff.
+    lists what is taken away on purpose, for the proof. *note* is said to the reader of the diff. *alone*: it changes
+    what a name stands for, so that a fix which copies that name in the same pass would be out of date; the others wait.
     """
 
     title: str
@@ -67,6 +68,7 @@ class Fix:
     reaches: tuple[Reach, ...] = ()
     removes: tuple[str, ...] = ()
     note: str = ""
+    alone: bool = False
 
 
 @dataclass(frozen=True, slots=True)

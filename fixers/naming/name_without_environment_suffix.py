@@ -90,6 +90,6 @@ def _empty_by_default(suffix: Suffix) -> Iterator[Finding]:
     declared = module.find(Kind.INPUT, "", suffix.name) if module else None
     if module is None or declared is None or not reaches:
         return
-    fix = Fix(f'make the suffix "{DEFAULT}" by default', Tier.FRESH, Impact.REPLACE, edits, reaches)
+    fix = Fix(f'make the suffix "{DEFAULT}" by default', Tier.FRESH, Impact.REPLACE, edits, reaches, alone=True)
     message = "names have no environment suffix unless it is given"
     yield Finding(message, module, declared, declared.get("default") or declared, "default", Severity.NOTE, (fix,))
