@@ -21,7 +21,6 @@ from typing import Any
 PROVIDERS = ("aws", "random", "archive", "null", "tls", "local", "time")
 SCOPES = frozenset({"scope", "app", "stack", "parent"})
 PLACES = frozenset({"id", "id_", "ns", "name", "construct_id", "stack_id"})
-STRUCTURED: dict[str, Any] = {"routes": [], "settings": {}, "peers": {"10.1.0.0/16": "pcx-1"}}  # no words will do
 
 
 class Given(str):  # noqa: SLOT000 - what it is asked for is made up when it is asked for
@@ -42,6 +41,20 @@ class Several(list[Given]):
         if name.startswith("_"):
             raise AttributeError(name)
         return Given(name)
+
+
+class Named(dict[str, Any]):
+    """Stands for a thing that may be asked by key or by attribute."""
+
+    def __getattr__(self, name: str) -> Given:
+        """Make the attribute up."""
+        if name.startswith("_"):
+            raise AttributeError(name)
+        return Given(name)
+
+
+# What no word can stand for.
+STRUCTURED: dict[str, Any] = {"routes": [], "settings": Named(), "peers": {"10.1.0.0/16": "pcx-1"}}
 
 
 def given(parameter: inspect.Parameter) -> Any:
