@@ -63,7 +63,8 @@ class RenameArgument:
 class MoveArgument:
     """Take *entries* out of *owner*, with their text and comments, and write them at the end of *into*.
 
-    *into* is another mapping of the same resource, or the name of a block that is made for them where the first stood.
+    *into* is another mapping in the same file, of *resource*, or the name of a block that is made for them where the
+    first stood.
     """
 
     resource: Resource

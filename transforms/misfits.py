@@ -38,9 +38,11 @@ from iacfix.transforms.model import (
     Literal,
     Mapping,
     Reference,
+    Resource,
     Sequence,
     Template,
     Value,
+    references,
 )
 from iacfix.transforms.schema import Accepted, Body, bodies, map_around
 
@@ -57,6 +59,7 @@ class Way(enum.Enum):
     ARGUMENT = enum.auto()  # written as a block, and is an argument
     NEST = enum.auto()  # it belongs into a block that is made for it; *name* is the block's, *names* its own in there
     SWITCH = enum.auto()  # a block that says only whether, and an argument that does so; *name* is its switch
+    HOME = enum.auto()  # it belongs into another resource, *home*
     NONE = enum.auto()  # there is no clear answer
 
 
@@ -73,6 +76,7 @@ class Misfit:
     reason: str = ""
     known: bool = False
     likely: bool = False  # nothing else comes near, and yet it is no more than likely
+    home: Resource | None = None
 
     @property
     def argument(self) -> str:
@@ -158,6 +162,8 @@ def _unknown(body: Body, entry: Entry, taken: set[str], unknown: list[Entry]) ->
     if (dropped := DROPPED.get(type_, {}).get(path)) is not None and min(body.accepts.majors) >= dropped[0]:
         return Misfit(body, entry, Way.DROP, reason=dropped[1])
     if (elsewhere := ELSEWHERE.get(type_, {}).get(path)) is not None:
+        if (home := _home(body, entry, elsewhere)) is not None:
+            return Misfit(body, entry, Way.HOME, home=home)
         return Misfit(body, entry, Way.NONE, candidates=(f"a resource {elsewhere}",))
     if misfit := _lifted_whole(body, entry, taken) or _lifted(body, entry):
         return misfit
@@ -441,6 +447,25 @@ def _sunk(body: Body, entry: Entry, unknown: list[Entry]) -> str | None:
     given = {e.name for e in unknown}
     required = {a.name for a in inside.arguments() if a.required} | {b.name for b in inside.blocks() if b.min}
     return home.name if home.max == 1 and required <= given else None
+
+
+def _home(body: Body, entry: Entry, type_: str) -> Resource | None:
+    """Return the one resource of *type_* that is about the resource of *body*, if it takes *entry* and lacks it."""
+    mine = body.resource.key
+    found = [
+        other
+        for other in body.module.of_type(type_)
+        if any(reference.target == mine for reference in references(other.body))
+    ]
+    if len(found) != 1 or body.path or entry.name in found[0].body.names:
+        return None
+    taken = {id(each.mapping): each.accepts for each in bodies(body.component)}.get(id(found[0].body))
+    if taken is None:
+        return None
+    block, argument = taken.block(entry.name), taken.argument(entry.name)
+    if block is not None and is_block(entry.value) and fits_block(entry.value, block):
+        return found[0]
+    return found[0] if argument is not None and fits_argument(entry.value, argument) else None
 
 
 def _nested(body: Body, entry: Entry, unknown: list[Entry]) -> Misfit | None:

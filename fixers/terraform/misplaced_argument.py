@@ -6,8 +6,9 @@ The provider knows an argument of this name, but not where it is written: beside
 synthesized.
 
 Where exactly one place takes it, the argument moves there, with its value and comments; blocks that are left with
-nothing of their own go, and blocks that hold nothing else are made. Names that many blocks have, such as ``name`` or
-``enabled``, do not say which one is meant: they are only reported.
+nothing of their own go, and blocks that hold nothing else are made. What a resource of its own took over
+(``rotation_rules`` of a secret) moves into that resource, where the file has one. Names that many blocks have, such as
+``name`` or ``enabled``, do not say which one is meant: they are only reported.
 
 https://developer.hashicorp.com/terraform/language/syntax/configuration
 """
@@ -50,6 +51,10 @@ def check(component: Component, _: Settings) -> Iterator[Finding]:
                 together = [m for m in found if m.body is body and m.way is Way.SINK and m.name == misfit.name]
                 message = f"{name} of {body.owner} belongs into {body.to(misfit.name)}"
                 yield Finding(message, *place, (_sunk(misfit, together),))
+            case Way.HOME if (home := misfit.home) is not None:
+                message = f"{name} of {body.owner} belongs into {home.address}"
+                move = MoveArgument(home, body.mapping, (misfit.entry,), home.body)
+                yield Finding(message, *place, (_fix(f"move it into {home.address}", move),))
             case Way.NEST:
                 message = f"{name} of {body.owner} belongs into {body.to(misfit.name)}"
                 yield Finding(message, *place, (_nested(misfit),))

@@ -249,6 +249,8 @@ class Editor:
         origin = _origin(edit.owner)
         if any(entry.origin is None or entry.origin.path != origin.path for entry in edit.entries):
             raise Unsayable("the argument does not stand in that file")
+        if not isinstance(edit.into, str) and _origin(edit.into).path != origin.path:
+            raise Unsayable(f"it belongs into {_origin(edit.into).path}, another file")
         body = self._body(edit.owner)
         lines = [self._line(body, entry) for entry in edit.entries]
         into = edit.into if isinstance(edit.into, str) else self._body(edit.into)
