@@ -1,8 +1,9 @@
 """What a tree says, up to what has no meaning.
 
-That is the order of declarations in a file, that of keywords and of parameters with a default in Python, that of
-a policy's statements in a template, and in which file of a Terraform module a variable stands. What is new goes behind
-what is there, and beside the other variables, and both depend on what an earlier fix has put there or taken away.
+That is the order of declarations in a file and of arguments in a declaration, that of keywords and of parameters with a
+default in Python, that of a policy's statements in a template, and in which file of a Terraform module a variable
+stands. What is new goes behind what is there, beside the other variables, and both depend on what an earlier fix has
+put there or taken away.
 """
 
 from __future__ import annotations
@@ -32,6 +33,9 @@ class InOrderOfNames(ast.NodeTransformer):
         return self.generic_visit(node)
 
 
+TEMPLATE = re.compile(r'^(?:Resources:|\s*"Resources"\s*:)', re.MULTILINE)
+
+
 def unordered(value: Any) -> Any:
     """Return a template with the statements of its policies sorted."""
     match value:
@@ -47,6 +51,11 @@ def unordered(value: Any) -> Any:
             return value
 
 
+def in_any_order(declaration: str) -> str:
+    """Return the lines of a declaration sorted, without alignment: its arguments have no order."""
+    return "\n".join(sorted(" ".join(line.split()) for line in declaration.splitlines() if line.strip()))
+
+
 def pieces(world: World) -> Counter[tuple[str, str]]:
     """Return what *world* says in no order: declarations of Terraform, programs, templates, other files whole."""
     found: Counter[tuple[str, str]] = Counter()
@@ -56,8 +65,10 @@ def pieces(world: World) -> Counter[tuple[str, str]]:
         elif path.endswith(".tf"):
             for declaration in filter(None, re.split(r"\n+(?=\S)(?!\})", text.replace("\r", "").strip())):
                 is_variable = declaration.startswith("variable ")
-                found[posixpath.dirname(path) if is_variable else path, declaration.rstrip()] += 1
-        elif posixpath.basename(path).startswith("template."):
+                found[posixpath.dirname(path) if is_variable else path, in_any_order(declaration)] += 1
+        elif path.endswith(".tfvars"):
+            found[path, in_any_order(text)] += 1
+        elif TEMPLATE.search(text):
             template = json.loads(text if path.endswith(".json") else cfn_flip.to_json(text))
             found[path, json.dumps(unordered(template), sort_keys=True)] += 1
         else:

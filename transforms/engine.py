@@ -302,11 +302,8 @@ class _Run:
             ignored = resource.meta.get("lifecycle", "ignore_changes")
             if ignored is not None and _ignores(ignored, argument):
                 return f"{resource.address} ignores changes of {argument} (lifecycle.ignore_changes)"
-            match resource.meta.get("lifecycle", "prevent_destroy"):
-                case Literal(value=True) if proposal.fix.impact in {Impact.REPLACE, Impact.DESTROY}:
-                    return f"{resource.address} in {module.path} has prevent_destroy"
-                case _:
-                    pass
+            if resource.is_kept and proposal.fix.impact in {Impact.REPLACE, Impact.DESTROY}:
+                return f"{resource.address} in {module.path} has prevent_destroy"
         return ""
 
     def _arguments(self, state: _State, proposal: _Proposal) -> list[tuple[Module, Resource, str]]:

@@ -536,6 +536,19 @@ class Resource:
         """A local's or an output's value, an input's default."""
         return self.body.get("default" if self.kind is Kind.INPUT else "value")
 
+    @property
+    def is_kept(self) -> bool:
+        """Whether ``prevent_destroy`` forbids to replace it, well written or not: another rule may mend that yet."""
+        lifecycle = self.meta.get("lifecycle")
+        if isinstance(lifecycle, Sequence) and len(lifecycle.items) == 1:
+            lifecycle = lifecycle.items[0]
+        return isinstance(lifecycle, Mapping) and any(
+            entry.name.replace("_", "").casefold() == "preventdestroy"
+            and isinstance(entry.value, Literal)
+            and str(entry.value.value).casefold() == "true"
+            for entry in lifecycle.entries
+        )
+
     def get(self, *names: str) -> Value | None:
         """Return the argument at the path *names*, or None."""
         return self.body.get(*names)

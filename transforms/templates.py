@@ -96,6 +96,17 @@ def names(module: Module) -> frozenset[str]:
     )
 
 
+def known(module: Module, value: Reference) -> frozenset[str]:
+    """Return the names that could stand where *value* does."""
+    match value.kind:
+        case Kind.CONDITION | Kind.MAPPING:
+            return frozenset(declared.name for declared in module.of(value.kind))
+        case Kind.BUILTIN:
+            return frozenset(PSEUDO)
+        case _:
+            return names(module)
+
+
 def generated(component: Component, module: Module, name: str) -> bool:
     """Say whether a resource of that *name* may be made by another: by one of SAM, by a module, by what is no type."""
     makers = [r for r in module.resources if _makes_others(r)]

@@ -30,6 +30,7 @@ fixer = Fixer(
 )
 
 LIST, OWNERSHIP = "AccessControl", "OwnershipControls"
+PRIVATE = "private"  # what a bucket is anyway, whatever the letters
 
 
 @fixer.over
@@ -40,7 +41,7 @@ def check(component: Component, _: Settings) -> Iterator[Finding]:
         given = place.mapping.entry(LIST)
         if place.path or bucket.source_type != "AWS::S3::Bucket" or given is None or OWNERSHIP in place.mapping.names:
             continue
-        if not isinstance(given.value, Literal) or given.value == Literal("Private"):
+        if not isinstance(given.value, Literal) or str(given.value.value).casefold() == PRIVATE:
             continue
         rules = mapping(Rules=Sequence((mapping(ObjectOwnership=Literal("BucketOwnerPreferred")),)))
         edit = InsertArgument(bucket, place.mapping, OWNERSHIP, rules, after=LIST)

@@ -33,14 +33,13 @@ from iacfix.transforms.model import (
 )
 from iacfix.transforms.registry import Fixer, Settings
 from iacfix.transforms.templates import (
-    PSEUDO,
     declarations,
     foreign,
     fuller,
     generated,
     is_whole,
     keys,
-    names,
+    known,
     nearly,
     roughly,
     written,
@@ -76,12 +75,12 @@ def _unknown(component: Component, module: Module, resource: Resource) -> Iterat
             yield from _keys(module, resource, path, value)
         if not isinstance(value, Reference) or value.kind is Kind.OTHER:
             continue
-        known = _known(module, value)
-        if value.name in known or (value.kind is Kind.RESOURCE and generated(component, module, value.name)):
+        there = known(module, value)
+        if value.name in there or (value.kind is Kind.RESOURCE and generated(component, module, value.name)):
             continue
         if any(value in text.parts and foreign(component, text, value) for text in texts):
             continue  # it is a variable of something else, and another rule's
-        meant, tier = _meant(module, value, path, known)
+        meant, tier = _meant(module, value, path, there)
         message = f"{CALLED.get(value.kind, '')}{value.name} is not declared"
         where = (module, resource, value, dotted(path), Severity.BLOCKER)
         if len(meant) == 1:
@@ -102,29 +101,18 @@ def _keys(module: Module, resource: Resource, path: tuple[str, ...], call: Call)
             rows, columns = keys(module, table, first)
         case _:
             return
-    for key, known in ((first, rows), (second, columns)):
-        if not (isinstance(key, Literal) and isinstance(key.value, str)) or key.value in known or not known:
+    for key, there in ((first, rows), (second, columns)):
+        if not (isinstance(key, Literal) and isinstance(key.value, str)) or key.value in there or not there:
             continue
-        meant, tier = _near(key.value, known)
+        meant, tier = _near(key.value, there)
         where = (module, resource, key, dotted(path), Severity.BLOCKER)
         message = f"mapping {table.name} has no key {key.value}"
         if len(meant) == 1:
             edit = Replace(key, Literal(meant[0]).in_place_of(key))
             yield Finding(message, *where, (Fix(f"use {meant[0]}", tier, Impact.CREATE, (edit,)),))
         else:
-            yield Finding(message, *where, advice=f"it has {', '.join(sorted(known)[:8])}")
+            yield Finding(message, *where, advice=f"it has {', '.join(sorted(there)[:8])}")
         return
-
-
-def _known(module: Module, value: Reference) -> frozenset[str]:
-    """Return the names that could stand where *value* does."""
-    match value.kind:
-        case Kind.CONDITION | Kind.MAPPING:
-            return frozenset(declared.name for declared in module.of(value.kind))
-        case Kind.BUILTIN:
-            return frozenset(PSEUDO)
-        case _:
-            return names(module)
 
 
 def _meant(module: Module, value: Reference, path: tuple[str, ...], known: frozenset[str]) -> tuple[list[str], Tier]:

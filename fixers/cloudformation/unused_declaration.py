@@ -16,9 +16,9 @@ from collections.abc import Iterator
 
 from iacfix.transforms.edits import Edit, RemoveArgument, RemoveItem, RemoveResource
 from iacfix.transforms.findings import Finding, Fix, Impact, Severity, Tier
-from iacfix.transforms.model import Component, Kind, Literal, Mapping, Module, Resource, Sequence
+from iacfix.transforms.model import Component, Kind, Literal, Mapping, Module, Reference, Resource, Sequence
 from iacfix.transforms.registry import Fixer, Settings
-from iacfix.transforms.templates import is_whole
+from iacfix.transforms.templates import declarations, is_whole, known, written
 
 fixer = Fixer(
     __name__,
@@ -27,6 +27,7 @@ fixer = Fixer(
     tiers=(Tier.SAFE, Tier.UNSAFE),
     languages=("cloudformation",),
     optional="tidiness",
+    last=True,
     neighbours={"cfn-lint": "W2001, W7001, W8001"},
 )
 
@@ -37,7 +38,7 @@ INTERFACE = "AWS::CloudFormation::Interface"
 def check(component: Component, _: Settings) -> Iterator[Finding]:
     """Yield what is declared in vain."""
     for module in component.modules:
-        if not is_whole(component, module):
+        if not is_whole(component, module) or _is_misspelt(module):
             continue
         interface = _interface(module)
         for declared in module.of(Kind.INPUT, Kind.CONDITION, Kind.MAPPING):
@@ -51,6 +52,15 @@ def check(component: Component, _: Settings) -> Iterator[Finding]:
             fix = Fix("take it out", tier, impact, edits, removes=(declared.address,))
             what = "parameter" if is_input else str(declared.kind)
             yield Finding(f"{what} {declared.name} is not used", module, declared, declared, "", Severity.NOTE, (fix,))
+
+
+def _is_misspelt(module: Module) -> bool:
+    """Say whether something is named that nothing declares: what looks unused may be meant."""
+    return any(
+        isinstance(value, Reference) and value.kind is not Kind.OTHER and value.name not in known(module, value)
+        for resource in declarations(module)
+        for _, value in written(resource)
+    )
 
 
 def _interface(module: Module) -> tuple[Resource, Mapping] | None:

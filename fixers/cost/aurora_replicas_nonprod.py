@@ -46,7 +46,7 @@ def check(resource: Resource, module: Module, component: Component) -> Iterator[
     if count is None and resource.kind is Kind.RESOURCE:
         yield from _one_by_one(resource, module, component)
         yield from _in_a_loop(resource, module, component)
-    if count is None or resource.meta.get("lifecycle", "prevent_destroy") == Literal(value=True):
+    if count is None or resource.is_kept:
         return
     if not has_nonprod(component, module):
         return

@@ -71,7 +71,7 @@ def check(resource: Resource, module: Module, component: Component) -> Iterator[
         return
     if _is_to_keep(resource) or not has_nonprod(component, module):
         return
-    if resource.meta.get("lifecycle", "prevent_destroy") == Literal(value=True):
+    if resource.is_kept:
         return
     for argument, (absent, wanted) in PROTECTED[resource.type].items():
         if argument == "skip_final_snapshot" and given & {"final_snapshot_identifier"}:

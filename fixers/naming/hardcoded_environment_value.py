@@ -20,6 +20,7 @@ from collections.abc import Iterator
 
 from iacfix.transforms.edits import DeclareInput, Replace
 from iacfix.transforms.environments import parameter
+from iacfix.transforms.facts.accepted import NUMBERS
 from iacfix.transforms.facts.twins import snake
 from iacfix.transforms.findings import Finding, Fix, Impact, Severity, Tier
 from iacfix.transforms.inputs import deployed
@@ -56,6 +57,7 @@ VARYING = {
 SUBSCRIPTIONS = ("aws_sns_topic_subscription",)
 ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 NOBODY = re.compile(r".*@(?:[\w-]+\.)*example\.(?:com|net|org)")
+RETENTION = NUMBERS["aws_cloudwatch_log_group.retention_in_days"]
 FOR_GOOD = 1827  # days: what is kept for five years and longer, a law asks for
 MOST = 60  # inputs
 
@@ -81,7 +83,7 @@ def _constants(resource: Resource) -> Iterator[tuple[str, str, Literal]]:
         value = resource.get(argument)
         if not isinstance(value, Literal) or value.value in {None, ""}:
             continue
-        if argument != "retention_in_days" or (isinstance(value.value, int) and value.value < FOR_GOOD):
+        if argument != "retention_in_days" or (value.value in RETENTION and int(value.value) < FOR_GOOD):
             yield _called(resource.name, argument), argument, value
     for path, value in walk(resource.body):
         if not path or not isinstance(value, Literal) or not isinstance(value.value, str):

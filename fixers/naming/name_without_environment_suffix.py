@@ -37,7 +37,7 @@ def check(component: Component, _: Settings) -> Iterator[Finding]:
     """Yield the names without a suffix, and the suffixes that are empty by default."""
     suffix = Suffix(component)
     found = [named for named in named_resources(component) if suffix.bases(named.module)]
-    kept = any(named.resource.meta.get("lifecycle", "prevent_destroy") == Literal(value=True) for named in found)
+    kept = any(named.resource.is_kept for named in found)
     for named in found:
         if named.room < ROOM:
             advice = f"shorten it: a suffix wants {ROOM} characters, and {max(named.room, 0)} are left"
