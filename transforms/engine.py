@@ -178,7 +178,9 @@ class _Run:
                 proposals.append(proposal)
             if report is not None:
                 reports.append(report)
-        return [proposal for proposal in proposals if not proposal.fixer.last] or proposals, reports
+        turn = min((proposal.fixer.last, proposal.fixer.code) for proposal in proposals) if proposals else (False, "")
+        chosen = [p for p in proposals if not p.fixer.last or (p.fixer.last, p.fixer.code) == turn]
+        return chosen, reports
 
     def _found(self, state: _State) -> list[tuple[Fixer, Finding]]:
         """Return what the fixers find in *state*; they look once."""
