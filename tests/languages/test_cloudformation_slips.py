@@ -60,9 +60,14 @@ def test_truncated_json_is_left(end: int) -> None:
     assert problem is None or (isinstance(problem, Problem) and not problem.remedy)
 
 
+def test_tab_has_the_one_width_that_leaves_no_key_empty() -> None:
+    head = "Resources:\n  Topic:\n    Type: AWS::SNS::Topic\n    Properties:\n"
+    assert mended("t.yaml", f"{head}\tDisplayName: x\n") == f"{head}        DisplayName: x\n"
+
+
 def test_yaml_that_could_mean_something_else_is_left() -> None:
     head = "Resources:\n  Topic:\n    Type: AWS::SNS::Topic\n    Properties:\n"
-    assert mended("t.yaml", f"{head}\tDisplayName: x\n") is None
+    assert mended("t.yaml", f"{head}      DisplayName: x\n\tTopicName: y\n") is None
     assert mended("t.yaml", f"{head}      DisplayName: 'x'y\n") is None
     assert mended("t.yaml", f"{head}      DisplayName: a: b # c\n") is None
     assert mended("t.yaml", f"{head}      DisplayName: @all\n") == f"{head}      DisplayName: '@all'\n"
