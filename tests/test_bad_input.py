@@ -52,7 +52,7 @@ def unreadable(path: Path) -> None:
         ("main.tf", b'# ok\nlocals {\n  x = "\xfc"\n}\n', "main.tf:3:8: error: byte 0xfc at offset 21 is not UTF-8"),
         ("t.yaml", TWICE.encode(), "t.yaml:4:3: error: the key `Role` stands here twice"),
         ("t.yaml", b"Resources:\n  A: {Type: AWS::S3::Bucket\n  B: ]\n", "t.yaml:3:"),
-        ("t.json", b'{"Resources": {"A": {"Type": "AWS::S3::Bucket",}}}', "t.json:1:"),
+        ("t.json", b'{"Resources": {"A": {"Type": "AWS::S3::Bucket", 2}}}', "t.json:1:"),
         ("s.py", b"from cdktf import TerraformStack\n\nclass A(TerraformStack:\n    pass\n", "s.py:3:"),
     ],
 )
