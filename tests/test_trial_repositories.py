@@ -104,7 +104,7 @@ def test_an_honest_tool_passes(repository: Path, capsys: pytest.CaptureFixture[s
     said = capsys.readouterr().out
     assert said.startswith("| repository | commit | files |")
     assert "| owner/name |" in said
-    assert "| 3 / 3 | 3 / 3 | 2 of 2 | 0 |" in said
+    assert "| 3 / 3 | 3 / 3 | 1 of 1 | 0 |" in said
 
 
 @needs_terraform
