@@ -19,7 +19,7 @@ resource "aws_lambda_function" "resize" {
 
 resource "aws_cloudwatch_log_group" "resize" {
   name              = "/aws/lambda/resize"
-  retention_in_days = "thirty"
+  retention_in_days = 30
 }
 
 resource "aws_cloudwatch_metric_alarm" "errors" {
@@ -45,4 +45,9 @@ resource "aws_eks_cluster" "main" {
 
 variable "subnet_id" {
   type = string
+}
+
+resource "aws_cloudwatch_log_group" "audit" {
+  name              = "/audit"
+  retention_in_days = "forever"
 }

@@ -46,3 +46,8 @@ resource "aws_eks_cluster" "main" {
 variable "subnet_id" {
   type = string
 }
+
+resource "aws_cloudwatch_log_group" "audit" {
+  name              = "/audit"
+  retention_in_days = "forever"
+}
