@@ -51,7 +51,7 @@ def test_statements_go_through_the_data_api(monkeypatch: pytest.MonkeyPatch) -> 
     text = changed(SOURCE)
     names: dict[str, Any] = {}
     exec(compile(text.replace("import boto3\n", ""), "index", "exec"), names)
-    names["boto3"] = SimpleNamespace(client=lambda service: client if service == "rds-data" else None)
+    names["boto3"] = SimpleNamespace(client={"rds-data": client}.get)
 
     assert names["handler"]({}, None) == [(1, decimal.Decimal("2.50"), None)]
     assert [name for name, _ in client.calls] == ["begin_transaction", "execute_statement", "commit_transaction"]

@@ -175,10 +175,8 @@ def _meant(value: str | float | bool | None, each: Given) -> list[str | int]:
         return list(plain)
     said, own = _spaced(value), {_spaced(word): word for word in texts}
     context = set(parts(snake(each.entry.name)))
-    found = dict.fromkeys(
-        [*same_word(said, own), *around(said, own), *longer(said, own), *of_itself(said, own, context)]
-    )
-    return [own[word] for word in found]
+    near = [*same_word(said, own), *around(said, own), *longer(said, own), *of_itself(said, own, context)]
+    return [own[word] for word in dict.fromkeys(near)]
 
 
 def _spaced(word: str) -> str:
