@@ -128,11 +128,32 @@ class Places:
             return self.splice(start, node.end, said)
         comment = self.text[node.end : self.line_end(node.end)]
         spread = not isinstance(node, Scalar) and "\n" in self.text[node.start : node.end]
-        if comment.strip().startswith("#") and not spread:
-            return self.splice(behind, node.end + len(comment), f" {comment.strip()}{said}")
+        end = node.end
+        if comment.strip().startswith("#"):
+            if not spread:
+                return self.splice(behind, node.end + len(comment), f" {comment.strip()}{said}")
+            if (commented := self.with_comment(node, comment.rstrip(), said)) is not None:
+                said, end = commented, node.end + len(comment.rstrip())
         if lines and self.commented(behind):
-            return self.splice(start, node.end, said.lstrip("\r\n "))
-        return self.splice(behind, node.end, said)
+            return self.splice(start, end, said.lstrip("\r\n "))
+        return self.splice(behind, end, said)
+
+    def with_comment(self, node: AnyNode, comment: str, said: str) -> str | None:
+        """Return *said* with the *comment* behind *node* at its line, or at the first of those that became of it."""
+        newline = self.source.style.newline
+        lines = said.split(newline)
+        new = [line.strip() for line in lines]
+        *above, last = (line.strip() for line in self.text[node.start : node.end].split(newline))
+        skipped = 0 if new[0] else 1
+        here = skipped + len(above)
+        if new.count(last) == 1:
+            here = new.index(last)
+        elif new[skipped:here] != above:
+            return None
+        if here >= len(lines) - 1 or any(line.rstrip("+-")[-1:] in {"|", ">"} for line in new):
+            return None
+        lines[here] += comment
+        return newline.join(lines)
 
     def one_line(self, node: AnyNode) -> bool:
         """Say whether *node* stands on one line."""
