@@ -36,11 +36,14 @@ class InOrderOfNames(ast.NodeTransformer):
 TEMPLATE = re.compile(r'^(?:Resources:|\s*"Resources"\s*:)', re.MULTILINE)
 
 
+ANYWAY = ("UpdateReplacePolicy", "Delete")
+
+
 def unordered(value: Any) -> Any:
-    """Return a template with the statements of its policies sorted."""
+    """Return a template with the statements of its policies sorted, and without what holds anyway."""
     match value:
         case dict():
-            entries = {key: unordered(inner) for key, inner in value.items()}
+            entries = {key: unordered(inner) for key, inner in value.items() if (key, inner) != ANYWAY}
             statements = entries.get("Statement")
             return (
                 entries | {"Statement": sorted(statements, key=json.dumps)} if isinstance(statements, list) else entries
