@@ -11,7 +11,9 @@ offered, since its value would begin to count.
 
 What repeats the name follows it: log groups, ARNs in policies, dimensions of alarms, tags. Called modules get the
 suffix through their callers. Names that a prefix, a random value, a workspace or a stack's name makes unique are left
-alone, and so are libraries and their examples. A name that has no room for a suffix is only reported.
+alone, and so are libraries and their examples. Only reported are a name that has no room for a suffix, and that of a
+bucket or table that a backend keeps its state in: the backend is read before any input is known, and the state would
+have to be moved with it.
 
 https://docs.aws.amazon.com/wellarchitected/latest/framework/ops_dev_integ_multi_env.html
 """
@@ -20,6 +22,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from iacfix.transforms.backends import holds_state
 from iacfix.transforms.edits import Edit, Replace
 from iacfix.transforms.findings import Finding, Fix, Impact, Reach, Severity, Tier
 from iacfix.transforms.model import Call, Component, Kind, Literal
@@ -41,6 +44,9 @@ def check(component: Component, _: Settings) -> Iterator[Finding]:
     for named in found:
         if named.room < ROOM:
             advice = f"shorten it: a suffix wants {ROOM} characters, and {max(named.room, 0)} are left"
+            yield _finding(named, advice=advice)
+        elif holds_state(component, named):
+            advice = "a backend keeps its state there: rename both by hand, and move the state with them"
             yield _finding(named, advice=advice)
         elif any(isinstance(stem.value, Call) for stem in named.stems):
             yield _finding(named, advice="put the suffix into the call that makes the name")
