@@ -58,6 +58,7 @@ STOPPED = {
     "provider_by_name/nobody_is_called_so_is_left_alone.py": ("provider", "no provider has that name"),
     "role_arn_as_name/construct_of_another_library_is_left_alone.py": ("'acme'", "a library that is not installed"),
     "role_arn_as_name/generated_bindings.py": ("'imports'", "bindings that `cdktf get` generates"),
+    "route_without_destination/misnamed_destination_is_left_alone.py": ("'destination_cidr'", "another rule mends it"),
     "struct_of_another_block/other_keywords_are_left_alone.py": ("vpc_config", "the struct has other arguments"),
     "terraform_function_missing/another_fn_is_left_alone.py": ("'aws_cdk'", "another library"),
     "terraform_function_missing/no_function_at_all.py": ("data_aws_caller", "there is no such function"),

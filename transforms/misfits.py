@@ -102,6 +102,14 @@ def misfits(component: Component) -> tuple[Misfit, ...]:
     return tuple(misfit for body in bodies(component) if not body.accepts.open for misfit in _of(body))
 
 
+@lru_cache(maxsize=4)
+def crowded(component: Component) -> frozenset[int]:
+    """Return the bodies, by the identity of their mappings, in which stands what may be meant for what is missing."""
+    if component.language == "cloudformation":
+        return frozenset()  # whose names are read as Terraform's
+    return frozenset(id(misfit.body.mapping) for misfit in misfits(component) if misfit.way is not Way.DROP)
+
+
 def _of(body: Body) -> Iterator[Misfit]:
     if body.outer is not None and body.entry is not None and _in_the_way(body.outer, body.entry) is not None:
         return

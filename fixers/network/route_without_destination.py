@@ -19,6 +19,7 @@ from collections.abc import Iterator
 
 from iacfix.transforms.edits import InsertArgument, RenameArgument
 from iacfix.transforms.findings import Finding, Fix, Impact, Severity, Tier
+from iacfix.transforms.misfits import crowded
 from iacfix.transforms.model import Component, Kind, Literal, Mapping, Module, Reference, Resource, Value
 from iacfix.transforms.registry import Fixer
 
@@ -56,19 +57,24 @@ PEERS = ("vpc_id", "peer_vpc_id", "VpcId", "PeerVpcId")
 
 
 @fixer.on("aws_route")
-def check_route(resource: Resource, module: Module, _: Component) -> Iterator[Finding]:
+def check_route(resource: Resource, module: Module, component: Component) -> Iterator[Finding]:
     """Yield a route of its own that has no destination."""
-    if resource.kind is Kind.RESOURCE:
+    if resource.kind is Kind.RESOURCE and not _is_misnamed(component, resource.body):
         yield from _findings(resource, module, resource.body, resource.get("route_table_id"))
 
 
 @fixer.on("aws_route_table", "aws_default_route_table")
-def check_table(resource: Resource, module: Module, _: Component) -> Iterator[Finding]:
+def check_table(resource: Resource, module: Module, component: Component) -> Iterator[Finding]:
     """Yield the routes that stand in their table and have no destination."""
     if resource.kind is Kind.RESOURCE:
         for route in resource.all("route"):
-            if isinstance(route, Mapping):
+            if isinstance(route, Mapping) and not _is_misnamed(component, route):
                 yield from _findings(resource, module, route, resource.reference("id"))
+
+
+def _is_misnamed(component: Component, route: Mapping) -> bool:
+    """Say whether the destination may be there under a name that nobody knows, which another rule is about."""
+    return not route.names & {*DESTINATIONS} and id(route) in crowded(component)
 
 
 def _findings(resource: Resource, module: Module, route: Mapping, table: Value | None) -> Iterator[Finding]:

@@ -19,7 +19,7 @@ from collections.abc import Iterator
 
 from iacfix.transforms.edits import InsertArgument
 from iacfix.transforms.findings import Finding, Fix, Impact, Severity, Tier
-from iacfix.transforms.misfits import Way, misfits
+from iacfix.transforms.misfits import crowded
 from iacfix.transforms.model import (
     Component,
     Entry,
@@ -72,9 +72,8 @@ UNLESS = {"viewer_certificate": "aliases"}
 @fixer.over
 def check(component: Component, _: Settings) -> Iterator[Finding]:
     """Yield what is missing and can only be one thing."""
-    crowded = {id(m.body.mapping) for m in misfits(component) if m.way is not Way.DROP}
     for body in bodies(component):
-        if body.resource.kind is not Kind.RESOURCE or id(body.mapping) in crowded or body.accepts.open:
+        if body.resource.kind is not Kind.RESOURCE or id(body.mapping) in crowded(component) or body.accepts.open:
             continue
         only = ONLY.get(body.resource.type, {})
         wanted = {name: only.get(body.to(name)) for name in body.missing()}

@@ -130,7 +130,7 @@ def _converted(value: Value, argument: Argument, module: Module, schemas: Schema
             return only
         case Sequence(items=items) if argument.type.startswith("map") and (pairs := _pairs(items)):
             return pairs
-        case Reference(path=()) if argument.type == DEPENDENCIES:
+        case Reference(kind=Kind.RESOURCE | Kind.DATA, path=()) if argument.type == DEPENDENCIES:
             return Sequence((value,))
         case Literal(value=str() as text) if argument.type == IGNORED and text != "all":
             return Sequence((value,))
