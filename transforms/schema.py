@@ -26,6 +26,8 @@ from iacfix.transforms.model import (
 )
 from iacfix.transforms.versions import majors, provider_of
 
+ANYTHING = Block({}, {}, open=True)
+
 # What Terraform itself reads in a nested block.
 ITS_OWN = frozenset({"dynamic"})
 
@@ -231,7 +233,7 @@ def bodies_of(component: Component, *types: str) -> Iterator[Body]:
 
 def _struct(version: Block, name: str) -> Struct | None:
     block, argument = version.blocks.get(name), version.arguments.get(name)
-    if block is not None and block.nesting != "map" and not block.block.open:
+    if block is not None and block.struct and block.nesting != "map" and not block.block.open:
         return Struct(block.struct, block.block, block.max is None)
     if argument is None or argument.struct is None or not argument.settable or argument.type.startswith("map"):
         return None
@@ -285,7 +287,10 @@ def _in_keywords(block: Block) -> Block:
         a.python: replace(a, name=a.python, fields=_in_keywords(Block(a.fields, {}, open=False)).arguments)
         for a in block.arguments.values()
     }
-    blocks = {b.python: replace(b, name=b.python, block=_in_keywords(b.block)) for b in block.blocks.values()}
+    blocks = {
+        b.python: replace(b, name=b.python, block=_in_keywords(b.block) if b.struct else ANYTHING)
+        for b in block.blocks.values()
+    }
     return Block(arguments, blocks, block.open)
 
 

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from iacfix.transforms.facts import terraform
-from iacfix.transforms.facts.terraform import Argument, Block, Schema, majors, provider
+from iacfix.transforms.facts.terraform import Argument, Block, Schema, majors, provider, structs_of
 
 NAMES = ["archive", "aws", "local", "null", "random", "time", "tls"]
 
@@ -176,12 +176,39 @@ def test_deprecated_blocks_and_arguments() -> None:
     assert SIX.resources["aws_evidently_project"].deprecated
 
 
-def test_statements_of_waf_are_left_open() -> None:
-    rule = SIX.resources["aws_wafv2_web_acl"].blocks["rule"]
-    statement = rule.block.blocks["statement"]
-    assert (statement.nesting, statement.min, statement.max) == ("list", 1, 1)
-    assert statement.block.open
-    assert not rule.block.open
+def test_statements_of_waf_have_no_class() -> None:
+    statement = SIX.resources["aws_wafv2_web_acl"].blocks["rule"].block.blocks["statement"]
+    assert (statement.nesting, statement.min, statement.max, statement.struct) == ("list", 1, 1, "")
+    assert not statement.block.open
+    assert "Wafv2WebAclRuleStatement" not in structs_of(SIX.resources["aws_wafv2_web_acl"])
+
+
+def test_statements_of_waf_hold_statements_three_deep() -> None:
+    for facts in (FIVE, SIX):
+        block = facts.resources["aws_wafv2_web_acl"].blocks["rule"].block.blocks["statement"].block
+        assert "managed_rule_group_statement" in block.blocks
+        for depth in range(3):
+            assert {"and_statement", "byte_match_statement"} <= block.blocks.keys(), depth
+            inner = block.blocks["and_statement"].block.blocks["statement"]
+            assert (inner.min, inner.max) == (1, None)
+            block = inner.block
+        assert "and_statement" not in block.blocks
+        assert block.blocks["byte_match_statement"].block.blocks["text_transformation"].nesting == "set"
+
+
+def test_what_6_adds_to_the_statements_of_waf() -> None:
+    path = ("rule", "statement", "managed_rule_group_statement", "managed_rule_group_configs")
+    for facts in (FIVE, SIX):
+        block: Block = facts.resources["aws_wafv2_web_acl"]
+        for name in path:
+            block = block.blocks[name].block
+        assert ("aws_managed_rules_anti_ddos_rule_set" in block.blocks) is (facts is SIX)
+
+
+def test_a_group_of_rules_has_no_groups_in_it() -> None:
+    statement = SIX.resources["aws_wafv2_rule_group"].blocks["rule"].block.blocks["statement"].block
+    assert "rate_based_statement" in statement.blocks
+    assert "managed_rule_group_statement" not in statement.blocks
 
 
 def test_policy_document() -> None:

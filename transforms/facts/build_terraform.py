@@ -14,8 +14,9 @@ A published Python package of a provider holds three views of the same schema:
 * the generated Python, with the modules and the keywords.
 
 What CDKTF left out of the provider's schema is not there to be found: how many blocks,
-beyond "one or more" and "at most one"; the blocks in ``DROPPED``; and what is deprecated in
-AWS, for which there is a list by hand.
+beyond "one or more" and "at most one"; the inside of the blocks in ``DROPPED``, but for WAF's,
+which ``build_statements.py`` finds elsewhere; and what is deprecated in AWS, for which there is
+a list by hand.
 
 https://github.com/hashicorp/terraform-cdk/tree/main/packages/%40cdktf/provider-generator
 """
@@ -38,6 +39,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
 
+from iacfix.transforms.facts.build_statements import SOURCE, header_of, parts
 from iacfix.transforms.facts.terraform import BEFORE_BODY, DATA, Item, struct_class
 
 # One release for each major version of the provider: of HashiCorp's packages, which ended
@@ -53,13 +55,13 @@ PACKAGES = {
 }
 
 # Blocks that CDKTF hands over as `any`, their schemas being too deep for its languages,
-# and how often each may stand.
+# how often each may stand, and what is known of their inside.
 DROPPED = {
-    "aws_quicksight_analysis.definition": "list 0 1",
-    "aws_quicksight_dashboard.definition": "list 0 1",
-    "aws_quicksight_template.definition": "list 0 1",
-    "aws_wafv2_rule_group.rule.statement": "list 1 1",
-    "aws_wafv2_web_acl.rule.statement": "list 1 1",
+    "aws_quicksight_analysis.definition": "list 0 1 open",
+    "aws_quicksight_dashboard.definition": "list 0 1 open",
+    "aws_quicksight_template.definition": "list 0 1 open",
+    "aws_wafv2_rule_group.rule.statement": "list 1 1 in=aws.wafv2_rule_group",
+    "aws_wafv2_web_acl.rule.statement": "list 1 1 in=aws.wafv2_web_acl",
 }
 
 DEPRECATED = Path(__file__).parent / "deprecated_terraform.txt"
@@ -258,7 +260,7 @@ class Namespace:
         if keyword != name:
             extras.append(f"python={keyword}")
         if self.mode == "resource" and path in DROPPED:
-            return " ".join([f"{{{name}", DROPPED[path], "open", *extras])
+            return " ".join([f"{{{name}", DROPPED[path], *extras])
         if not (struct := self.struct_of(member)):
             return " ".join([f"{member.mark}{name}", plain_type(member, entry), *extras])
         if struct != struct_class(owners[-1], name):
@@ -312,11 +314,6 @@ def merged(trees: Mapping[int, Sequence[Item]]) -> list[Item]:
     return [combined(header, versions[header], trees) for header in sorted(versions, key=lambda text: text[1:])]
 
 
-def header_of(item: Item) -> str:
-    """Return what comes before the items below *item*."""
-    return item if isinstance(item, str) else header_of(item[0])
-
-
 def combined(header: str, found: Mapping[int, Item], among: Mapping[int, object]) -> Item:
     """Return the items *found* under one header, marked unless all majors *among* have it."""
     marked = " ".join([header, *(f"@{major}" for major in found if len(found) < len(among))])
@@ -330,6 +327,11 @@ def lines(releases: Mapping[int, Package]) -> list[str]:
     for major, package in releases.items():
         for row in package.rows():
             trees[row.head][major] = row.items
+    newest = max(releases)
+    for rule in [found[newest] for head, found in trees.items() if head.startswith(f"resource {SOURCE} ")]:
+        for major in releases:
+            for name, items in parts(rule, major):
+                trees[f"part {name} - -"][major] = items
     written: list[str] = []
     for head in sorted(trees):
         marks = "".join(f" @{major}" for major in trees[head] if len(trees[head]) < len(releases))

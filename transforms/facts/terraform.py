@@ -13,7 +13,8 @@ An item is an argument, or a list: a header and the items below it. In words:
   only computed; its type follows, and ``set(object)`` has its fields below;
 * ``{name list 0 1`` is a block: nesting, at least, at most (``-``: no limit known);
 * ``@5`` is there in major version 5 only; ``deprecated``; ``open``, for a block whose inside
-  is unknown; ``python=from_`` where the keyword, and ``struct=Foo`` where the class, is not
+  is unknown, and ``in=aws.foo`` for one whose inside is the line ``part foo``, and which has no
+  class in CDKTF; ``python=from_`` where the keyword, and ``struct=Foo`` where the class, is not
   what the name lets expect.
 
 Only the line that is asked for is decoded: reading costs milliseconds.
@@ -70,7 +71,7 @@ class Block:
     arguments: Mapping[str, Argument]
     blocks: Mapping[str, NestedBlock]
     open: bool
-    """Whether more may stand here than is known: the statements of WAF, the definitions of QuickSight."""
+    """Whether more may stand here than is known: the definitions of QuickSight."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +87,7 @@ class NestedBlock:
     deprecated: bool
     python: str
     struct: str
+    """The Python class of what stands in it; empty where CDKTF takes anything, the statements of WAF being too deep."""
     block: Block
 
 
@@ -182,7 +184,7 @@ def provider(name: str = "aws", major: int | None = None) -> Provider:
     classes: dict[str, str] = {}
     for line in _read(name)[1]:
         mode, type_, module, python, *marks = line.partition("\t")[0].split(" ")
-        if _stands(marks, major):
+        if mode != "part" and _stands(marks, major):
             classes[python] = module
             by_mode[mode][type_] = by_module[module] = line
     return Provider(
@@ -204,8 +206,8 @@ def structs_of(schema: Schema) -> Mapping[str, Block]:
 
 
 def struct_class(owner: str, name: str) -> str:
-    """Return the class that CDKTF makes of the struct *name* in the class *owner*."""
-    return owner + "".join(word[:1].upper() + word[1:] for word in name.split("_"))
+    """Return the class that CDKTF makes of the struct *name* in the class *owner*: none where that is none."""
+    return owner and owner + "".join(word[:1].upper() + word[1:] for word in name.split("_"))
 
 
 @cache
@@ -252,7 +254,10 @@ def _block(items: Sequence[Item], owner: str, major: int, *, open_: bool = False
         given = dict(word.split("=") for word in words if "=" in word)
         python, struct = given.get("python", name), given.get("struct") or struct_class(owner, name)
         deprecated = "deprecated" in words
-        inside = _block(below, struct, major, open_="open" in words) if below or "open" in words else EMPTY
+        if (part := given.get("in")) is not None:
+            struct, inside = "", _part(part, major)
+        else:
+            inside = _block(below, struct, major, open_="open" in words) if below or "open" in words else EMPTY
         if mark == "{":
             nesting, least, most = cast("Nesting", words[0]), int(words[1]), None if words[2] == "-" else int(words[2])
             blocks[name] = NestedBlock(name, nesting, least, most, deprecated, python, struct, inside)
@@ -269,6 +274,15 @@ def _block(items: Sequence[Item], owner: str, major: int, *, open_: bool = False
                 fields=inside.arguments,
             )
     return Block(MappingProxyType(arguments), MappingProxyType(blocks), open_)
+
+
+@cache
+def _part(path: str, major: int) -> Block:
+    """Return what stands in every block that names the part at *path*, which is that of a provider."""
+    name, _, part = path.partition(".")
+    head = f"part {part} - -\t"
+    (line,) = (line for line in _read(name)[1] if line.startswith(head))
+    return _block(json.loads(line.removeprefix(head)), "", major)
 
 
 def _structs(block: Block) -> Iterator[tuple[str, Block]]:
