@@ -54,6 +54,8 @@ VARYING = {
     "aws_vpc": ("cidr_block",),
     "AWS::Serverless::Function": ("MemorySize", "Timeout"),
 }
+SAYING_NOTHING = {"default", "example", "main", "this"}
+SHORT = {"cidr", "db", "rds", "vpc"}
 SUBSCRIPTIONS = ("aws_sns_topic_subscription",)
 ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 NOBODY = re.compile(r".*@(?:[\w-]+\.)*example\.(?:com|net|org)")
@@ -84,21 +86,31 @@ def _constants(resource: Resource) -> Iterator[tuple[str, str, Literal]]:
         if not isinstance(value, Literal) or value.value in {None, ""}:
             continue
         if argument != "retention_in_days" or (value.value in RETENTION and int(value.value) < FOR_GOOD):
-            yield _called(resource.name, argument), argument, value
+            yield _called(resource, argument), argument, value
     for path, value in walk(resource.body):
         if not path or not isinstance(value, Literal) or not isinstance(value.value, str):
             continue
         variable = path[-2:-1] in {("variables",), ("Variables",)}
         endpoint = path[-1] in {"endpoint", "Endpoint"} and (resource.type in SUBSCRIPTIONS or "Subscription" in path)
         if (variable or endpoint) and ADDRESS.fullmatch(value.value):
-            yield path[-1].lower() if variable else _called(resource.name, "address"), dotted(path), value
+            yield path[-1].lower() if variable else _called(resource, "address"), dotted(path), value
 
 
-def _called(name: str, argument: str) -> str:
-    """Return what the input for *argument* of what is called *name* is called, without saying a word twice."""
-    words, more = snake(name).replace("-", "_").split("_"), snake(argument).split("_")
+def _called(resource: Resource, argument: str) -> str:
+    """Return what the input for *argument* of *resource* is called, without saying a word twice."""
+    own = resource.type.partition("_")[2] if resource.name in SAYING_NOTHING else resource.name
+    words, more = snake(own).replace("-", "_").split("_"), snake(argument).split("_")
     common = next((n for n in range(min(len(words), len(more)), 0, -1) if words[-n:] == more[:n]), 0)
     return "_".join((*words, *more[common:]))
+
+
+def _described(resource: Resource, name: str, argument: str) -> str:
+    """Return what the input *name* for *argument* of *resource* is for."""
+    if argument not in VARYING.get(resource.type, ()):
+        return name.replace("_", " ").capitalize()
+    words = " ".join(word.upper() if word in SHORT else word for word in snake(argument).split("_"))
+    kind = " ".join(word.upper() if word in SHORT else word for word in resource.type.split("_")[1:])
+    return f"{words[0].upper()}{words[1:]} of {f'the {kind}' if resource.name in SAYING_NOTHING else resource.name}"
 
 
 def _finding(
@@ -106,9 +118,9 @@ def _finding(
 ) -> Iterator[Finding]:
     nobody = isinstance(value.value, str) and NOBODY.fullmatch(value.value) is not None
     number = isinstance(value.value, int | float) or str(value.value).isdigit()
-    described = f"{name.replace('_', ' ').capitalize()}"
     pattern = r"[^@\s]+@[^@\s]+" if nobody else ""
-    default = None if nobody else Literal(value.value)
+    default = None if nobody else Literal(int(value.value) if isinstance(value.value, str) and number else value.value)
+    described = _described(resource, name, argument)
     wanted = DeclareInput(module, name, "number" if number else "string", default, described, pattern)
     given = parameter(component, wanted)
     fixes: tuple[Fix, ...] = ()

@@ -7,19 +7,25 @@ variable "environment_suffix" {
 }
 
 variable "nightly_schedule_expression" {
-  description = "Nightly schedule expression"
+  description = "Schedule expression of nightly"
   type        = string
   default     = "rate(1 day)"
 }
 
-variable "main_backup_retention_period" {
-  description = "Main backup retention period"
+variable "too_many_asgs_threshold" {
+  description = "Threshold of tooManyASGs"
+  type        = number
+  default     = 20
+}
+
+variable "db_instance_backup_retention_period" {
+  description = "Backup retention period of the DB instance"
   type        = number
   default     = 7
 }
 
-variable "main_instance_class" {
-  description = "Main instance class"
+variable "db_instance_class" {
+  description = "Instance class of the DB instance"
   type        = string
   default     = "db.t4g.micro"
 }
@@ -32,6 +38,17 @@ resource "aws_cloudwatch_event_rule" "nightly" {
 resource "aws_db_instance" "main" {
   identifier              = "main-${var.environment_suffix}"
   engine                  = "postgres"
-  instance_class          = var.main_instance_class
-  backup_retention_period = var.main_backup_retention_period
+  instance_class          = var.db_instance_class
+  backup_retention_period = var.db_instance_backup_retention_period
+}
+
+resource "aws_cloudwatch_metric_alarm" "tooManyASGs" {
+  alarm_name          = "too-many-asgs-${var.environment_suffix}"
+  comparison_operator = "GreaterThanThreshold"
+  evaluation_periods  = 1
+  metric_name         = "GroupCount"
+  namespace           = "Fleet"
+  period              = 300
+  statistic           = "Maximum"
+  threshold           = var.too_many_asgs_threshold
 }

@@ -17,3 +17,14 @@ resource "aws_db_instance" "main" {
   instance_class          = "db.t4g.micro"
   backup_retention_period = 7
 }
+
+resource "aws_cloudwatch_metric_alarm" "tooManyASGs" {
+  alarm_name          = "too-many-asgs-${var.environment_suffix}"
+  comparison_operator = "GreaterThanThreshold"
+  evaluation_periods  = 1
+  metric_name         = "GroupCount"
+  namespace           = "Fleet"
+  period              = 300
+  statistic           = "Maximum"
+  threshold           = "20"
+}
