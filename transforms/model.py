@@ -781,14 +781,16 @@ class Import:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """An attribute *name* that a program asks one of the library's own classes for. Its origin is the name.
+    """An attribute *name* that a program asks the library's own class *of* for, or an object of it.
 
-    *whole* is where the class is named with it.
+    Its origin is the name; *whole* is where the class, or the object, is named with it. Objects of providers' classes
+    are asked as what the library has them stand on, and only for methods.
     """
 
     name: str
     origin: Origin
     whole: Origin
+    of: str
 
 
 class Component:
@@ -840,9 +842,8 @@ class Component:
         """The attributes of constructs that a program sets and cannot set."""
         return ()
 
-    def asked_of(self, name: str) -> Iterator[Asked]:
-        """Yield the attributes that the program asks the library's class *name* for."""
-        del name
+    def asked(self) -> Iterator[Asked]:
+        """Yield the attributes that the program asks the library's classes for, and their objects."""
         yield from ()
 
     def repeated(self, value: Value) -> Value | None:

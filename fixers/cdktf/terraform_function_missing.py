@@ -36,8 +36,8 @@ fixer = Fixer(
 @fixer.over
 def check(component: Component, _: Settings) -> Iterator[Finding]:
     """Yield the functions that are asked of ``Fn`` in vain."""
-    for asked in component.asked_of("Fn"):
-        if asked.name in FUNCTIONS | NEWER:
+    for asked in component.asked():
+        if asked.of != "Fn" or asked.name in FUNCTIONS | NEWER:
             continue
         module = next((module for module in component.modules if asked.origin.path in module.documents), None)
         if module is None:

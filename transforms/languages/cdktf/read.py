@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 import libcst as cst
 
 from iacfix.transforms.languages.cdktf import imports, names
+from iacfix.transforms.languages.cdktf.asked import asked
 from iacfix.transforms.languages.cdktf.clashes import clashes, repeated
 from iacfix.transforms.languages.cdktf.flow import once
 from iacfix.transforms.languages.cdktf.held import Holdings
@@ -184,17 +185,13 @@ class CdktfComponent(Component):
                 if repeated(unit.file, call, identifier):
                     yield Clash(module, nodes[call], nodes[call], unit.file.source.text(identifier))
 
-    def asked_of(self, name: str) -> Iterator[Asked]:
-        """Yield the attributes that the program asks the library's class *name* for."""
-        classes = {f"{library}.{name}" for library in names.LIBRARIES}
-        for file in self.parsed.values():
-            for use in file.source.all(cst.Name) if isinstance(file, File) else ():
-                around = file.source.parent(use) if isinstance(file, File) else None
-                if not isinstance(file, File) or not isinstance(around, cst.Attribute):
-                    continue
-                of, asked = (use, around) if around.value is use else (around, file.source.parent(around))
-                if isinstance(asked, cst.Attribute) and file.dotted(of, file.scope_of(use)) in classes:
-                    yield Asked(asked.attr.value, file.source.origin(asked.attr), file.source.origin(asked))
+    def asked(self) -> Iterator[Asked]:
+        """Yield the attributes that the program asks the library's classes for, and their objects."""
+        yield from self._asked
+
+    @functools.cached_property
+    def _asked(self) -> tuple[Asked, ...]:
+        return tuple(each for file in self.parsed.values() if isinstance(file, File) for each in asked(file))
 
     def repeated(self, value: Value) -> Value | None:
         """Return what a comprehension makes its items by."""
