@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from iacfix.transforms import serverless
 from iacfix.transforms.edits import (
     Edit,
     InsertArgument,
@@ -42,6 +43,8 @@ class Order:
         for resource in module.resources:
             for item in resource.meta.all("depends_on"):
                 self._graph[resource.key] |= _quoted(module, item)
+        for key, other in serverless.edges(module):
+            self._graph.setdefault(key, set()).add(other)
 
     def reaches(self, one: Resource, other: Resource) -> bool:
         """Say whether *one* waits for *other*, directly or not."""
