@@ -21,10 +21,11 @@ _SUBSTITUTED = re.compile(r"\$\{(\w+)\}")
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """A state of a machine: its *name*, and what it is."""
+    """A state of a machine: its *name*, what it is, and the states *among* which it can go on to another."""
 
     name: str
     value: Mapping
+    among: Mapping
 
     def get(self, *names: str) -> Value | None:
         """Return what stands at the path *names*."""
@@ -50,7 +51,21 @@ class Definition:
             if path and path[-1] == "States" and isinstance(value, Mapping):
                 for entry in value.entries:
                     if isinstance(entry.value, Mapping):
-                        yield State(entry.name, entry.value)
+                        yield State(entry.name, entry.value, value)
+
+    def ends(self, state: State) -> list[str]:
+        """Return the failures that stand beside *state* and that the machine does not choose to end in by itself.
+
+        A failure that a choice leads to says what was chosen, not what happened to a task.
+        """
+        chosen = {
+            inner.value
+            for entry in state.among.entries
+            for path, inner in walk(entry.value)
+            if path and path[-1] in {"Next", "Default"} and "Catch" not in path and isinstance(inner, Literal)
+        }
+        beside = (other for other in self.states() if other.among is state.among and other.type == "Fail")
+        return [other.name for other in beside if other.name not in chosen]
 
     def invokes(self, state: State) -> bool:
         """Say whether *state* is a task that runs a function."""

@@ -86,6 +86,11 @@ def is_whole(component: Component, module: Module) -> bool:
     return not any(_UNSEEN.search(component.documents[path].text) for path in module.documents)
 
 
+def is_for_rain(component: Component, module: Module) -> bool:
+    """Say whether Rain makes a template of this one, which nobody deploys as it is."""
+    return any("!Rain::" in component.documents[path].text for path in module.documents)
+
+
 @lru_cache(maxsize=16)
 def names(module: Module) -> frozenset[str]:
     """Return the logical IDs that ``Ref`` can name: of resources, well declared or not, and of parameters."""

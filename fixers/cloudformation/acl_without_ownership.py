@@ -5,7 +5,8 @@ says nothing: "Bucket cannot have ACLs set with ObjectOwnership's BucketOwnerEnf
 ``AccessControl`` needs ``OwnershipControls`` that let lists count.
 
 They are added as ``BucketOwnerPreferred``, with ``--unsafe``: buckets that were made before have lists, and a policy of
-the bucket is often the better way. ``Private`` is what a bucket is without a list, and is left alone.
+the bucket is often the better way. ``Private`` is what a bucket is without a list, and S3 ignores ``BucketOwnerRead``
+and ``BucketOwnerFullControl``, which are lists of objects: these are left alone.
 
 https://docs.aws.amazon.com/AmazonS3/latest/userguide/about-object-ownership.html
 """
@@ -30,7 +31,8 @@ fixer = Fixer(
 )
 
 LIST, OWNERSHIP = "AccessControl", "OwnershipControls"
-PRIVATE = "private"  # what a bucket is anyway, whatever the letters
+# What a bucket is anyway, and what is for objects, whatever the letters.
+TAKEN = ("private", "bucketownerread", "bucketownerfullcontrol")
 
 
 @fixer.over
@@ -41,7 +43,7 @@ def check(component: Component, _: Settings) -> Iterator[Finding]:
         given = place.mapping.entry(LIST)
         if place.path or bucket.source_type != "AWS::S3::Bucket" or given is None or OWNERSHIP in place.mapping.names:
             continue
-        if not isinstance(given.value, Literal) or str(given.value.value).casefold() == PRIVATE:
+        if not isinstance(given.value, Literal) or str(given.value.value).casefold() in TAKEN:
             continue
         rules = mapping(Rules=Sequence((mapping(ObjectOwnership=Literal("BucketOwnerPreferred")),)))
         edit = InsertArgument(bucket, place.mapping, OWNERSHIP, rules, after=LIST)

@@ -5,7 +5,8 @@ have one spelling, ``AllowedValues`` is a list, and a length is a number. CloudF
 
 What is nearly called as an attribute or a type is called so, a type that other languages have becomes the one that
 takes its values, a truth may be ``true`` or ``false`` then, the words of a text become a list, and numbers in words
-become numbers. That is safe: no stack could be made before. What nothing comes near is only reported.
+become numbers. That is safe: no stack could be made before. What nothing comes near is only reported. A module of
+Rain's is left alone: its parameters are not CloudFormation's.
 
 https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/parameters-section-structure.html
 """
@@ -20,7 +21,7 @@ from iacfix.transforms.findings import Finding, Fix, Impact, Severity, Tier
 from iacfix.transforms.model import Component, Entry, Kind, Literal, Module, Resource, Sequence
 from iacfix.transforms.numerals import number_of
 from iacfix.transforms.registry import Fixer, Settings
-from iacfix.transforms.templates import nearly, roughly
+from iacfix.transforms.templates import is_for_rain, nearly, roughly
 
 fixer = Fixer(
     __name__,
@@ -73,7 +74,7 @@ LOOKED_UP = re.compile(r"AWS::SSM::Parameter::(?:Name|Value<.+>)")
 def check(component: Component, _: Settings) -> Iterator[Finding]:
     """Yield what no parameter has."""
     for module in component.modules:
-        for parameter in module.of(Kind.INPUT):
+        for parameter in module.of(Kind.INPUT) if not is_for_rain(component, module) else ():
             for entry in parameter.body.entries:
                 yield from _name(module, parameter, entry)
                 yield from _value(module, parameter, entry)

@@ -6,8 +6,8 @@ take the branch for failures, or put the event aside. A handler that catches eve
 
 The error is raised instead of returned, which is unsafe: what looks at the result sees another one. The tasks of a
 state machine that run a function and are not tried again get the retries that AWS recommends, and lead to the machine's
-state for failures where it has a single one; that is unsafe too, since a task may not bear to be run twice. In
-JavaScript the finding has no fix.
+state for failures where it has a single one, to which nothing leads by choice; that is unsafe too, since a task may not
+bear to be run twice. In JavaScript the finding has no fix.
 
 Left alone are functions that an API, a load balancer or a function URL calls, or nobody in the code; handlers of
 batches (``batchItemFailures``); results that a state machine looks into (``statusCode``); and results that are not
@@ -109,7 +109,7 @@ def check_machine(machine: Resource, module: Module, _: Component) -> Iterator[F
 
 def _end(told: Definition, state: State) -> str:
     """Return the name of the state for the failure of *state*: the one with its name in it, or the only one."""
-    siblings = [other for other in told.states() if other.type == "Fail"]
-    named = [other.name for other in siblings if state.name in other.name]
-    found = named if len(named) == 1 else [other.name for other in siblings]
+    ends = told.ends(state)
+    named = [name for name in ends if state.name in name]
+    found = named if len(named) == 1 else ends
     return found[0] if len(found) == 1 else ""

@@ -194,13 +194,15 @@ _TWINS = (
         attributes="EventSourceMappingArn=arn Id",
         names=(
             "BatchSize BisectBatchOnFunctionError DestinationConfig DestinationConfig.OnFailure "
+            "DocumentDBEventSourceConfig DocumentDBEventSourceConfig.CollectionName "
+            "DocumentDBEventSourceConfig.DatabaseName DocumentDBEventSourceConfig.FullDocument "
             "Enabled EventSourceArn FilterCriteria FunctionName FunctionResponseTypes KmsKeyArn "
             "MaximumBatchingWindowInSeconds MaximumRecordAgeInSeconds MaximumRetryAttempts "
             "MetricsConfig MetricsConfig.Metrics ParallelizationFactor ProvisionedPollerConfig "
             "ProvisionedPollerConfig.MaximumPollers ProvisionedPollerConfig.MinimumPollers "
             "ProvisionedPollerConfig.PollerGroupName Queues ScalingConfig "
-            "ScalingConfig.MaximumConcurrency StartingPosition StartingPositionTimestamp Tags Topics "
-            "TumblingWindowInSeconds"
+            "ScalingConfig.MaximumConcurrency SelfManagedEventSource StartingPosition "
+            "StartingPositionTimestamp Tags Topics TumblingWindowInSeconds"
         ),
     ),
     _twin(

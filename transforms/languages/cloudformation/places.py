@@ -19,12 +19,15 @@ from iacfix.transforms.languages.cloudformation.print import (
     JsonWriter,
     YamlWriter,
     column,
+    constant,
     moved,
     parent_column,
+    quoted,
     swallows,
 )
 from iacfix.transforms.languages.cloudformation.read import Source, resources
 
+_COMMENTED = re.compile(r"([ \t]*,)?([ \t]*#.*)")
 _RULE = re.compile(r"\s*#\s*[-=#*~_+]{3,}")
 
 
@@ -92,11 +95,29 @@ class Places:
         at = column(self.text, first.start)
         writer = YamlWriter(self.source, blocks=not swallows(self.text, position, at))
         if node.flow:
-            said = f"{writer.key(key, flow=True)}:{writer.follow(form, 0, flow=True)}"
-            return self.splice(last.end, last.end, f", {said}")
+            return self.splice_in_flow(node, last.end, self.in_flow(node, first, key, form))
         said = f"{writer.key(key)}:{writer.follow(form, at)}"
         newline = self.source.style.newline
         return self.splice(position, position, f"{newline * (2 if spaced else 1)}{' ' * at}{said}")
+
+    def in_flow(self, node: Map, first: Scalar, key: str, form: Form) -> str:
+        """Return an entry as a YAML mapping in braces has them: as JSON where its keys are quoted like JSON's."""
+        if first.style == '"' and constant(form):
+            in_json = JsonWriter(self.source, flat=self.one_line(node))
+            return f"{quoted(key)}: {in_json.write(form, self.source.document.indent(first.start))}"
+        writer = YamlWriter(self.source)
+        name = quoted(key) if first.style == '"' else writer.key(key, flow=True)
+        return f"{name}:{writer.follow(form, 0, flow=True)}"
+
+    def splice_in_flow(self, node: Map, position: int, said: str) -> Splice:
+        """Return the insertion of an entry behind the one that ends at *position*, and behind its comment."""
+        lead = self.lead(node, node.pairs[0][0])
+        rest = _COMMENTED.fullmatch(self.text[position : self.line_end(position)])
+        if rest is None or "\n" not in lead:
+            return self.splice(position, position, f",{lead}{said}")
+        comma, comment = rest.groups()
+        end = position + len(rest[0])
+        return self.splice(position, end, f"{comma or ','}{comment}{lead}{said}{',' if comma else ''}")
 
     def lead(self, node: Map | List, first: AnyNode) -> str:
         """Return what stands before the entries and items of a JSON collection: a space, or a line break and blanks."""

@@ -418,6 +418,19 @@ class JsonWriter:
         return f"{opening}{line}{f',{line}'.join(said)}{self.style.newline}{indent}{closing}"
 
 
+def constant(form: Form) -> bool:
+    """Say whether *form* is data without functions, or anything that stands in the template."""
+    match form:
+        case Atom():
+            return True
+        case Object(pairs=pairs):
+            return all(constant(value) for _, value in pairs)
+        case Array(items=items):
+            return all(map(constant, items))
+        case _:
+            return False
+
+
 def _spread(form: Form, text: str) -> bool:
     """Say whether *form* holds a node of several lines."""
     match form:
