@@ -54,9 +54,11 @@ def _of(file: File, attribute: cst.Attribute, objects: dict[Binding, str], named
 
 def _made(file: File, value: cst.BaseExpression | None, scope: Scope) -> str:
     """Return the class that *value* makes an object of."""
-    dotted = file.dotted(value.func, scope) if isinstance(value, cst.Call) else ""
-    if not isinstance(value, cst.Call) or (library := _library(dotted)):
-        return library if dotted else ""
+    if not isinstance(value, cst.Call):
+        return ""
+    dotted = file.dotted(value.func, scope)
+    if library := _library(dotted):
+        return library
     made = made_by(dotted, constructs=True) if any(argument.keyword is None for argument in value.args) else None
     return _OF_PROVIDERS.get(made.kind, "") if made is not None and not made.struct else ""
 
