@@ -38,6 +38,8 @@ _NODE_MODULES = """
     fs http http2 https inspector module net os path perf_hooks process punycode querystring readline repl stream
     string_decoder sys timers tls trace_events tty url util v8 vm wasi worker_threads zlib
 """
+# What Lambda's runtimes have of Python's packages: the SDK, and what it needs.
+_WITH_BOTO3 = frozenset({"boto3", "botocore", "dateutil", "jmespath", "s3transfer", "six", "urllib3"})
 _FILES = re.compile(
     r"\bopen\(|__file__|\bresources\b|pkgutil|read_text|\breadFile|__dirname|import\.meta|createReadStream"
 )
@@ -70,7 +72,7 @@ def imports(text: str, ending: str) -> frozenset[str] | None:
 def is_built_in(name: str, ending: str, runtime: str) -> bool:
     """Say whether the module *name* comes with *runtime*: with the language, or as the SDK of AWS."""
     if ending in PYTHON:
-        return name in sys.stdlib_module_names or name in {"boto3", "botocore"}
+        return name in sys.stdlib_module_names or name in _WITH_BOTO3
     if name.startswith("node:") or name in _NODE_MODULES.split():
         return True
     version = re.search(r"\d+", runtime)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from iacfix.transforms import code
 from iacfix.transforms.edits import AppendLine, CreateFile, Edit, InsertArgument, Replace, RequireProvider
+from iacfix.transforms.facts.distributions import distribution
 from iacfix.transforms.facts.providers import SINCE, SOURCES
 from iacfix.transforms.model import (
     Component,
@@ -263,7 +264,8 @@ def _script(base: str, label: str, source: Source, *, python: bool, listed: bool
     lines += ["set -euo pipefail", 'cd "$(dirname "${BASH_SOURCE[0]}")/.."', "", f"rm -rf build/{label}"]
     lines += [f"mkdir -p build/{label}", f"cp -R {folder}/. build/{label}/"]
     if python:
-        wanted = f"--requirement {folder}/requirements.txt" if listed else " ".join(source.foreign)
+        named = " ".join(distribution(name) for name in source.foreign)
+        wanted = f"--requirement {folder}/requirements.txt" if listed else named
         lines += [f"python3 -m pip install --target build/{label} {wanted}"]
     else:
         lines += [f"npm install --omit=dev --prefix build/{label}"]

@@ -4,8 +4,16 @@ from __future__ import annotations
 
 import re
 
-_WORDS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_ONES = (
+    *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
+    *("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
+)
 _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_IN_WORDS = {
+    **{word: number for number, word in enumerate(_ONES)},
+    **{word: 10 * number for number, word in enumerate(_TENS, 2)},
+    **{f"{ten}-{_ONES[one]}": 10 * number + one for number, ten in enumerate(_TENS, 2) for one in range(1, 10)},
+}
 
 # By unit: how it is written, and how many of the smallest unit of its kind it is.
 _UNITS = {
@@ -24,7 +32,9 @@ _COUNTS_IN = {
     **dict.fromkeys(("min_capacity", "max_capacity"), "acu"),
     "backup_retention_period": "days",
 }
-_QUANTITY = re.compile(r"(?P<number>\d+(?:\.\d+)?|[a-z]+)(?:[ _-]?(?P<unit>[a-z]+))?")
+_QUANTITY = re.compile(
+    r"(?P<number>\d+(?:\.\d+)?|[a-z]+(?:[ _-][a-z]+)?(?=[ _-]))[ _-]?(?P<unit>[a-z]+)",
+)
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?(?:e[+-]?\d+)?", re.IGNORECASE)
 
 
@@ -33,24 +43,25 @@ def is_number(text: str) -> bool:
     return _NUMBER.fullmatch(text) is not None
 
 
+def in_words(text: str) -> int | None:
+    """Return the number below a hundred that *text* is in words, or None."""
+    return _IN_WORDS.get(text.strip().lower().replace(" ", "-").replace("_", "-"))
+
+
 def number_of(text: str, name: str) -> int | float | None:
     """Return the number that *text* says for the argument *name*, or None where it does not say one."""
+    if (whole := in_words(text)) is not None:
+        return whole
     found = _QUANTITY.fullmatch(text.strip().lower())
     if found is None or is_number(text):
         return None
-    word, unit = found["number"], found["unit"] or ""
-    if word in _TENS:
-        rest = _WORDS.index(unit) if unit in _WORDS[1:10] else 0
-        return (_TENS.index(word) + 2) * 10 + rest if not unit or rest else None
-    if word[0].isdigit():
-        number = float(word)
-    elif word in _WORDS:
-        number = _WORDS.index(word)
-    else:
+    said, unit = found["number"], found["unit"]
+    number = float(said) if said[0].isdigit() else in_words(said)
+    if number is None:
         return None
-    if unit and (factor := _factor(unit, name)) is not None:
+    if (factor := _factor(unit, name)) is not None:
         return _plain(number * factor)
-    return _plain(number) if not unit or unit in _own(name) else None
+    return _plain(number) if unit in _own(name) else None
 
 
 def _plain(number: float) -> int | float:

@@ -7,15 +7,21 @@ without holes. A hole is one letter of the text, so that Python can read it both
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from iacfix.transforms.code import imports
 from iacfix.transforms.edits import Edit, Replace, ReplaceText
 from iacfix.transforms.model import Component, Literal, Module, Resource, Span, Template, Value
 from iacfix.transforms.naming import hole
+from iacfix.transforms.packing import code_of
 from iacfix.transforms.policy import Spelled
-from iacfix.transforms.sources import handler, inline_source, package_of, runtime
+from iacfix.transforms.sources import FUNCTIONS, handler, inline_source, package_of, runtime
+
+# What the SDKs call an argument that takes the name of a resource, and the resources of boto3.
+_ASKED_FOR = r"\b\w*(?:Name|Bucket|SecretId|functionName|groupName|streamName)|\.(?:Bucket|Queue|Table|Topic)"
 
 _LETTER = "\u210d"  # a letter that names of Python may have, and that nobody writes
 
@@ -90,6 +96,26 @@ def scripts(component: Component, module: Module, function: Resource) -> Iterato
             ):
                 seen.add(member.stem)
                 waiting.append(Script(member.text or "", member.ending, member.stem, "", member.path))
+
+
+def naming(component: Component, name: str) -> str:
+    """Return the path of a source that asks AWS for what is called *name*, a word for one that has none, or nothing."""
+    asks = re.compile(rf"""(?:{_ASKED_FOR})["']?\s*[=:(]\s*["']{re.escape(name)}["']""")
+    return next((path for path, text in _sources(component) if name in text and asks.search(text)), "")
+
+
+@lru_cache(maxsize=4)
+def _sources(component: Component) -> tuple[tuple[str, str], ...]:
+    """Return every source of a function in *component*, with its path."""
+    found: dict[str, str] = {}
+    for module in component.modules:
+        for function in module.of_type(*FUNCTIONS):
+            there = [(script.path, script.text) for script in scripts(component, module, function)]
+            if not there and (unpacked := code_of(component, module, function)) is not None:
+                there = [(unpacked.path, text) for text in unpacked.texts]
+            for path, text in there:
+                found[text] = path or "the code of a function"
+    return tuple((path, text) for text, path in found.items())
 
 
 def _imported(script: Script) -> set[str]:

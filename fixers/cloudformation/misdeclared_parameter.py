@@ -19,7 +19,7 @@ from collections.abc import Iterator
 from iacfix.transforms.edits import Edit, InsertArgument, RenameArgument, Replace
 from iacfix.transforms.findings import Finding, Fix, Impact, Severity, Tier
 from iacfix.transforms.model import Component, Entry, Kind, Literal, Module, Resource, Sequence
-from iacfix.transforms.numerals import number_of
+from iacfix.transforms.quantities import in_words
 from iacfix.transforms.registry import Fixer, Settings
 from iacfix.transforms.templates import is_for_rain, nearly, roughly
 
@@ -115,7 +115,7 @@ def _value(module: Module, parameter: Resource, entry: Entry) -> Iterator[Findin
             edit = Replace(value, Sequence(words).in_place_of(value))
             fix = Fix("write them as a list", Tier.SAFE, Impact.CREATE, (edit,))
             yield Finding("allowed values are a list", *where, (fix,) if words else ())
-        case name if name in COUNTS and (number := number_of(said)) is not None:
+        case name if name in COUNTS and (number := in_words(said)) is not None:
             fix = Fix(
                 f"write {number}", Tier.SAFE, Impact.CREATE, (Replace(value, Literal(number).in_place_of(value)),)
             )

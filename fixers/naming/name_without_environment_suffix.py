@@ -11,9 +11,9 @@ offered, since its value would begin to count.
 
 What repeats the name follows it: log groups, ARNs in policies, dimensions of alarms, tags. Called modules get the
 suffix through their callers. Names that a prefix, a random value, a workspace or a stack's name makes unique are left
-alone, and so are libraries and their examples. Only reported are a name that has no room for a suffix, and that of a
-bucket or table that a backend keeps its state in: the backend is read before any input is known, and the state would
-have to be moved with it.
+alone, and so are libraries and their examples. Only reported are a name that has no room for a suffix; one that the
+source of a function asks AWS for (``FunctionName="orders"``); and that of a bucket or table that a backend keeps its
+state in: the backend is read before any input is known, and the state would have to be moved with it.
 
 https://docs.aws.amazon.com/wellarchitected/latest/framework/ops_dev_integ_multi_env.html
 """
@@ -28,6 +28,8 @@ from iacfix.transforms.findings import Finding, Fix, Impact, Reach, Severity, Ti
 from iacfix.transforms.model import Call, Component, Kind, Literal
 from iacfix.transforms.naming import Named, inserted, named_resources, repetitions, suffix_position
 from iacfix.transforms.registry import Fixer, Settings
+from iacfix.transforms.resolve import constants
+from iacfix.transforms.scripts import naming
 from iacfix.transforms.suffix import DEFAULT, ROOM, Suffix
 
 fixer = Fixer(__name__, code="NAM001", since="0.1.0", tiers=(Tier.SAFE, Tier.FRESH), optional="naming")
@@ -48,11 +50,19 @@ def check(component: Component, _: Settings) -> Iterator[Finding]:
         elif holds_state(component, named):
             advice = "a backend keeps its state there: rename both by hand, and move the state with them"
             yield _finding(named, advice=advice)
+        elif told := _told(component, named):
+            yield _finding(named, advice=f"{told} asks for it by this name: give it there in an environment variable")
         elif any(isinstance(stem.value, Call) for stem in named.stems):
             yield _finding(named, advice="put the suffix into the call that makes the name")
         else:
             yield _finding(named, fixes=tuple(_fixes(named, suffix, may_replace=not kept)))
     yield from _empty_by_default(suffix)
+
+
+def _told(component: Component, named: Named) -> str:
+    """Return where the source of a function has the name written out."""
+    texts = constants(component, named.module, named.value) or ()
+    return next(filter(None, (naming(component, text) for text in sorted(texts))), "")
 
 
 def _finding(named: Named, *, fixes: tuple[Fix, ...] = (), advice: str = "") -> Finding:

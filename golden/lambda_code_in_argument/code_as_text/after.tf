@@ -5,11 +5,11 @@ data "archive_file" "thumbnails" {
   source {
     filename = "thumbs.py"
     content  = <<-PY
-    def handle(event, context):
-        # one key after the other
-        for record in event["Records"]:
-            print(record["s3"]["object"]["key"])
-  PY
+      def handle(event, context):
+          # one key after the other
+          for record in event["Records"]:
+              print(record["s3"]["object"]["key"])
+    PY
   }
 }
 

@@ -164,21 +164,22 @@ class Body:
 
     # ------------------------------------------------------------------------------------------------ removing
 
-    def remove(self, line: Line) -> Change:
-        """Take a line out, with its comment, and one of two blank lines that would meet."""
+    def remove(self, line: Line, above: Span | None = None) -> Change:
+        """Take a line out, with its comment, those *above* it, and one of two blank lines that would meet."""
         if self.inline:
             return Change(self.opening, self.closing, "")
-        head = self.text(self.opening, line.span.start)
-        start = line.span.start - len(head.rpartition("\n")[2])
+        first = line.span.start if above is None else above.start
+        head = self.text(self.opening, first)
+        start = first - len(head.rpartition("\n")[2])
         tail = self.line_end(line.span.end)
         rest = self.text(tail, self.closing)
         end = tail + len(rest.partition("\n")[0]) + 1
-        above = head.rstrip(" \t").replace("\r", "")
+        before = head.rstrip(" \t").replace("\r", "")
         below = self.text(end, self.closing)
         blank_below = below.partition("\n")
-        if blank_below[1] and not blank_below[0].strip() and (above.endswith("\n\n") or not above.strip()):
+        if blank_below[1] and not blank_below[0].strip() and (before.endswith("\n\n") or not before.strip()):
             return Change(start, end + len(blank_below[0]) + 1, "")
-        if not below.strip() and above.endswith("\n\n") and above.strip():
+        if not below.strip() and before.endswith("\n\n") and before.strip():
             return Change(self.opening + len(head.rstrip()) + len(self.newline), end, "")
         return Change(start, end, "")
 

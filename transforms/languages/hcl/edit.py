@@ -357,9 +357,9 @@ class Editor:
         return self._beside_inputs(source, text, _RANK_OF_INPUTS)
 
     def _beside_inputs(self, source: Source, text: str, rank: int) -> list[Splice]:
-        """Write a block behind the last variable of a file, or at the file's end."""
+        """Write a block behind the last variable of a file, or at the file's end: behind comments that come last too."""
         inputs = [item.span for item in source.items if item.type == "variable"]
-        if inputs:
+        if inputs and inputs[-1] != source.items[-1].span:
             return self._after(source, inputs[-1], text, rank)
         return self._appended(source.document, text, rank)
 
@@ -522,7 +522,8 @@ class Editor:
         if same and same[-1].origin is not None and resource.kind in {Kind.RESOURCE, Kind.DATA}:
             origin = same[-1].origin
             return self._after(self._component.sources[origin.path], origin.span, text, _RANK_OF_RESOURCES)
-        if resource.kind is Kind.DATA and (beside := self._fullest(module, word)) is not None:
+        beside = self._fullest(module, word) if resource.kind is Kind.DATA else None
+        if beside is not None and _is_home(beside, word, before):
             last = [item.span for item in beside.items if item.type == word][-1]
             return self._after(beside, last, text, _RANK_OF_RESOURCES)
         if before is not None and before.origin is not None and editable(before.origin.path):
@@ -589,6 +590,13 @@ def _origin(value: Value) -> Origin:
     if value.origin is None:
         raise Unsayable("the value was not read from a file")
     return value.origin
+
+
+def _is_home(source: Source, word: str, user: Resource | None) -> bool:
+    """Say whether declarations of *word* belong into *source*: their first *user* is there, or little else."""
+    if user is None or user.origin is None or user.origin.path == source.document.path:
+        return True
+    return 2 * sum(item.type == word for item in source.items) > len(source.items)
 
 
 def _lines(text: str, newline: str) -> str:

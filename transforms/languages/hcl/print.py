@@ -150,7 +150,7 @@ class Printer:
     def value(self, value: Value, style: Style) -> str:
         """Return the text of *value*."""
         if (text := self._copied(value)) is not None:
-            return text
+            return self._moved(value, text, style)
         if (old := self.reread(value.like, block=_is_block(value), dynamic=isinstance(value, Dynamic))) is not None:
             try:
                 text = self._revised(old, value, style)
@@ -168,6 +168,17 @@ class Printer:
         if isinstance(value, Literal) and isinstance(value.value, str) and not self._is_expression(value):
             return None
         return text
+
+    def _moved(self, value: Value, text: str, style: Style) -> str:
+        """Return the *text* that was copied with a heredoc as deep as what stands around it, if that says the same."""
+        origin = value.origin
+        if not text.startswith("<<-") or origin is None:
+            return text
+        deeper = len(style.indent) - len(self._documents[origin.path].indent(origin.span.start))
+        shifted = "\n".join(_shifted(line, deeper if i else 0) for i, line in enumerate(text.split("\n")))
+        f = fragment(origin.path, f"x = {shifted}\n", 0)
+        same = not f.root.has_error and values.entry(f, body_items(f.root)[0]).value == value
+        return shifted if same else text
 
     def _is_expression(self, value: Literal) -> bool:
         """Say whether a string was read from a string, and not from the text between two holes."""
@@ -548,6 +559,13 @@ class Printer:
                 fresh_line = text.endswith("\n")
             texts.append(text)
         return f.slice(f.start(node), start) + "".join(texts) + f.slice(end, f.end(node))
+
+
+def _shifted(line: str, deeper: int) -> str:
+    """Return *line* so much deeper, or less deep as far as it goes."""
+    if deeper < 0:
+        return line[min(-deeper, len(line) - len(line.lstrip(" "))) :]
+    return " " * deeper + line if line.strip() else line
 
 
 def _padded(text: str, pad: str, *, fresh_line: bool) -> str:

@@ -157,6 +157,8 @@ def moved(body: Body, lines: list[Line], into: Body | str) -> list[Change]:
     if isinstance(into, Body):
         deeper = len(body.indent) - len(into.indent)
         texts = [_reindented(body, whole(body, line), deeper) for line in lines]
+        if len(lines) == 1 and lines[0].is_block:
+            return [*_removed(body, lines), into.insert(lines[0].name, texts[0], is_block=True)]
         return [*_removed(body, lines), _appended(into, texts)]
     texts = [_reindented(body, whole(body, line), -2) for line in lines]
     inner = "".join(f"{body.indent}  {text}{body.newline}" for text in texts)
@@ -170,12 +172,7 @@ def moved(body: Body, lines: list[Line], into: Body | str) -> list[Change]:
 
 
 def _removed(body: Body, lines: Iterable[Line]) -> Iterator[Change]:
-    for line in lines:
-        change = body.remove(line)
-        start = whole(body, line).start
-        if start < line.span.start:
-            start -= len(body.text(body.opening, start).rpartition("\n")[2])
-        yield change._replace(start=min(change.start, start))
+    return (body.remove(line, whole(body, line)) for line in lines)
 
 
 def _appended(into: Body, texts: list[str]) -> Change:
