@@ -103,6 +103,7 @@ def _narrow(
 ) -> dict[str, tuple[Value, ...]]:
     """Return the ARNs that each action can be limited to, for those whose resources are known."""
     found: dict[str, tuple[Value, ...]] = {}
+    beside = list(statements(graph.module, statement.resource))
     for action, about in scopable.items():
         kinds = sorted({kind for kind, _ in about})
         given = [r for kind in kinds for r in use.given.get(kind, ()) if not graph.leads(r, statement.resource)]
@@ -111,6 +112,7 @@ def _narrow(
             or not given
             or any(map(many, given))
             or len(given) < sum(len(use.given.get(kind, ())) for kind in kinds)
+            or _is_allowed(action, given, beside)
         ):
             continue
         tails = {":*"} if action in OF_STREAMS else {"", ":*"} if action in WRITING_LOGS else {t for _, t in about}
@@ -119,6 +121,17 @@ def _narrow(
     if logs and not logs & found.keys() and not use.given.get(LOGS) and (named := _by_name(statement, use, graph)):
         found |= dict.fromkeys(logs, (named,))
     return found
+
+
+def _is_allowed(action: str, given: list[Resource], beside: list[Statement]) -> bool:
+    """Say whether another statement allows *action* on what is *given*, so that this one must be for something else."""
+    keys = {resource.key for resource in given}
+    return any(
+        statement.allows
+        and any(other == action for _, other in statement.actions or ())
+        and any(reference.target in keys for value in statement.resources for reference in references(value))
+        for statement in beside
+    )
 
 
 def _by_name(statement: Statement, use: Use, graph: Graph) -> Value | None:
