@@ -80,6 +80,14 @@ def is_built_in(name: str, ending: str, runtime: str) -> bool:
     return name == "aws-sdk" if old else name.startswith(("@aws-sdk/", "@smithy/"))
 
 
+def calls_back(text: str, handler: str) -> bool:
+    """Say whether a *handler* of Node.js answers by a callback or by its context, as no version from 24 on takes it."""
+    name, one = re.escape(handler), r"\s*[\w$]+\s*"
+    named = rf"(?:exports\s*\.\s*|const\s+|let\s+|var\s+){name}\s*=\s*(?:async\s+)?(?:function\b\s*[\w$]*\s*)?"
+    found = re.search(rf"(?:{named}|\bfunction\s+{name}\s*)\({one},{one},{one}\)", text)
+    return found is not None or re.search(r"\bcontext\s*\.\s*(?:done|fail|succeed)\s*\(", text) is not None
+
+
 def reads_files(text: str) -> bool:
     """Say whether a source may read files that lie beside it."""
     return _FILES.search(text) is not None

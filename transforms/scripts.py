@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from iacfix.transforms.code import imports
+from iacfix.transforms.code import calls_back, imports, is_built_in
 from iacfix.transforms.edits import Edit, Replace, ReplaceText
 from iacfix.transforms.model import Component, Literal, Module, Resource, Span, Template, Value
 from iacfix.transforms.naming import hole
@@ -23,6 +23,8 @@ from iacfix.transforms.sources import FUNCTIONS, handler, inline_source, package
 # What the SDKs call an argument that takes the name of a resource, and the resources of boto3.
 _ASKED_FOR = r"\b\w*(?:Name|Bucket|SecretId|functionName|groupName|streamName)|\.(?:Bucket|Queue|Table|Topic)"
 
+NO_CALLBACKS = 24  # Node.js, from this version on
+SDK_2 = "aws-sdk"
 _LETTER = "\u210d"  # a letter that names of Python may have, and that nobody writes
 
 
@@ -116,6 +118,21 @@ def _sources(component: Component) -> tuple[tuple[str, str], ...]:
             for path, text in there:
                 found[text] = path or "the code of a function"
     return tuple((path, text) for text, path in found.items())
+
+
+def outgrown(component: Component, module: Module, function: Resource, runtime_: str) -> str:
+    """Return what the handler of *function* uses that *runtime_* does not have, where that is seen; else nothing."""
+    script = script_of(component, module, function)
+    version = re.fullmatch(r"nodejs(\d+)\.x", runtime_)
+    if script is None or script.is_python or version is None:
+        return ""
+    if int(version[1]) >= NO_CALLBACKS and calls_back(script.text, script.handler):
+        return "callbacks"
+    if SDK_2 in script.imports and not is_built_in(SDK_2, script.ending, runtime_):
+        package = package_of(component, module, function) if script.value is None else None
+        manifests = [m for m in package.members if posixpath.basename(m.name) == "package.json"] if package else []
+        return "" if manifests else f"`{SDK_2}`"
+    return ""
 
 
 def _imported(script: Script) -> set[str]:

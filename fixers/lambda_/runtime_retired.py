@@ -3,10 +3,11 @@
 A runtime is deprecated first; some time later no function can be made with it, and later still none can be changed.
 The dates are those of Lambda's documentation, as cfn-lint has them; what counts is the day that our table was made, not
 today. Where functions can no longer be made, the runtime's successor is written with ``--unsafe``: the code may need
-changes, as Node.js 18 and later do not have version 2 of the SDK.
+changes that nobody sees here.
 
-Where the code has to be another (Python 2, Go, .NET), it is only reported. A runtime that is merely deprecated is left
-alone: it deploys.
+Where the code has to be another, it is only reported: Python 2, Go and .NET; JavaScript in sight that answers by a
+callback, which Node.js 24 does not take, or uses version 2 of the SDK, which no version from 18 on has. A runtime that
+is merely deprecated is left alone: it deploys.
 
 https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html
 """
@@ -22,6 +23,7 @@ from iacfix.transforms.findings import Finding, Fix, Impact, Severity, Tier
 from iacfix.transforms.model import Component, Kind, Literal, Module, Resource, dotted
 from iacfix.transforms.registry import Fixer
 from iacfix.transforms.resolve import places
+from iacfix.transforms.scripts import outgrown
 
 fixer = Fixer(
     __name__,
@@ -49,10 +51,12 @@ def check(resource: Resource, module: Module, component: Component) -> Iterator[
         runtime = runtimes().get(str(meaning.value)) if isinstance(meaning, Literal) else None
         if runtime is None or runtime.create_block is None or runtime.create_block > day:
             continue
+        lost = outgrown(component, module, resource, runtime.successor)
         edit = Replace(place.value, Literal(runtime.successor).in_place_of(place.value))
         fix = Fix(f"write {runtime.successor}", Tier.UNSAFE, Impact.UPDATE, (edit,))
         message = f"no function can be made with {runtime.name} since {runtime.create_block.isoformat()}"
-        fixes = (fix,) if runtime.successor and not runtime.name.startswith(REWRITTEN) else ()
-        advice = "" if fixes else f"write the function for {runtime.successor}"
+        fixes = (fix,) if runtime.successor and not runtime.name.startswith(REWRITTEN) and not lost else ()
+        without = f", which has no {lost}" if lost else ""
+        advice = "" if fixes else f"write the function for {runtime.successor}{without}"
         at = (module, resource, place.used, dotted(place.path), Severity.BLOCKER)
         yield Finding(message, *at, fixes, advice)
