@@ -17,6 +17,8 @@ SETTINGS = ("backend", "cloud", "required_providers")
 
 # Folders of what nobody deploys as it is.
 _PIECES = frozenset({"_templates", "fixtures", "mixins", "snippets", "templates", "test", "testdata", "tests"})
+# Folders that copies of files beside them are kept in.
+_KEPT = frozenset({"archive", "backup", "backups", "bak", "old"})
 
 _LOCKED = re.compile(r'provider\s+"[^"]*?/?(?P<source>[\w-]+/[\w-]+)"\s*\{[^}]*?\bversion\s*=\s*"(?P<version>[\d.]+)')
 _BEFORE_013 = re.compile(r"(?:~>|>=|<=?|=|)\s*0\.(?:\d|1[012])(?:\.|\s|,|$)")
@@ -101,7 +103,17 @@ def is_archaic(module: Module) -> bool:
 
 def is_piece(component: Component, module: Module) -> bool:
     """Say whether *module* is put together with others elsewhere, or looked at by a test, and not deployed as it is."""
-    return all(not _PIECES.isdisjoint(root.path.split("/")) for root in (module, *component.roots(module)))
+    pieces = (not _PIECES.isdisjoint(root.path.split("/")) for root in (module, *component.roots(module)))
+    return all(pieces) or _is_copy(component, module)
+
+
+def _is_copy(component: Component, module: Module) -> bool:
+    """Say whether *module* keeps older copies of files that lie in the folder above."""
+    above, _, own = module.path.rpartition("/")
+    if own not in _KEPT or component.tree is None:
+        return False
+    names = [posixpath.basename(path) for path in module.documents]
+    return all(component.tree.text(posixpath.normpath(posixpath.join(above, name))) is not None for name in names)
 
 
 def is_whole(component: Component, module: Module) -> bool:

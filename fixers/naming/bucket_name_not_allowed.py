@@ -6,7 +6,8 @@ bucket is made, and so is ``${Environment}-data`` where the environment is calle
 Capitals that are written out become small letters, and underscores hyphens, wherever the template or module writes the
 name. That is safe where the name stands in one place: no bucket can be made with it since 2018. Where other strings
 have the same words in them, they change together, with ``--unsafe``. Capitals that come out of an input are reported:
-its value may be used for other things as well.
+its value may be used for other things as well. What holds the place of a name (``REPLACE_ME``, ``YOUR_BUCKET``) is left
+alone.
 
 https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html
 """
@@ -33,6 +34,10 @@ fixer = Fixer(
 FORBIDDEN = re.compile(r"[A-Z_]")
 # What may stand in a name as it is written, so that nothing else is taken for one.
 PLAIN = re.compile(r"[A-Za-z0-9._-]*")
+# What somebody is to put a name in for.
+HOLDS_A_PLACE = re.compile(
+    r"[A-Z0-9]+(?:_[A-Z0-9]+)+|(?:.*[-_.])?(?i:replace|change|your|insert|enter|fill|todo|x{3,})(?:[-_.].*)?"
+)
 SHORTEST = 4  # characters that tell one name from other words
 
 
@@ -43,6 +48,8 @@ def check(resource: Resource, module: Module, component: Component) -> Iterator[
     if value is None or value.origin is None or resource.kind is not Kind.RESOURCE:
         return
     parts = value.parts if isinstance(value, Template) else (value,)
+    if any(isinstance(part, Literal) and HOLDS_A_PLACE.fullmatch(str(part.value)) for part in parts):
+        return
     wrong = [part.value for part in parts if isinstance(part, Literal) and _is_wrong(part.value)]
     if wrong:
         message = f"no bucket can be called {_spelled(parts)}"
@@ -53,7 +60,7 @@ def check(resource: Resource, module: Module, component: Component) -> Iterator[
     for part in parts:
         if isinstance(part, Reference) and part.kind in {Kind.INPUT, Kind.LOCAL}:
             known = constants(component, module, part)
-            given = sorted(text for text in known or () if FORBIDDEN.search(text) and PLAIN.fullmatch(text))
+            given = sorted(text for text in known or () if _is_wrong(text) and not HOLDS_A_PLACE.fullmatch(text))
             if known and len(given) == len(known):
                 message = f"no bucket can be called {_spelled(parts)} where {part.name} is {given[0]}"
                 advice = f"give {part.name} in small letters, or another value to the name"

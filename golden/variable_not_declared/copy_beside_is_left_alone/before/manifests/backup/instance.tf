@@ -1,0 +1,4 @@
+resource "aws_instance" "app" {
+  ami           = var.image
+  instance_type = var.instance_type
+}
