@@ -246,6 +246,15 @@ class Spelled:
         self.holes.append(part)
         return chr(_HOLE + len(self.holes) - 1)
 
+    def _in_lines(self, items: list[str], at: int) -> str:
+        """Return a list that is written at *at*, with one item a line if others are written so."""
+        if len(items) == 1 or not re.search(r'\[[ \t]*\r?\n\s*"', self.text):
+            return f"[{', '.join(items)}]"
+        line = self.text[:at].rpartition("\n")[2]
+        margin = line[: len(line) - len(line.lstrip())]
+        inner = f"{self.newline}{margin}  "
+        return f"[{inner}{f',{inner}'.join(items)}{self.newline}{margin}]"
+
     @property
     def newline(self) -> str:
         """The line ending of the text."""
@@ -288,13 +297,14 @@ class Spelled:
     def _dumped(self, value: Value, old: Value) -> str:
         """Return *value* as JSON, one item a line where *old* has it so."""
         if isinstance(value, Sequence):
-            opening, between, closing = "[", ", ", "]"
-            if isinstance(old, Sequence) and old.items:
-                start, stop = _span(old)
-                spans = [_span(item) for item in old.items]
-                opening, closing = self.text[start : spans[0].start], self.text[spans[-1].end : stop]
-                between = self.text[spans[0].end : spans[1].start] if len(spans) > 1 else "," + opening[1:]
-            return opening + between.join(self._dumped(item, item) for item in value.items) + closing
+            items = [self._dumped(item, item) for item in value.items]
+            if not isinstance(old, Sequence) or not old.items:
+                return self._in_lines(items, _span(old).start)
+            start, stop = _span(old)
+            spans = [_span(item) for item in old.items]
+            opening, closing = self.text[start : spans[0].start], self.text[spans[-1].end : stop]
+            between = self.text[spans[0].end : spans[1].start] if len(spans) > 1 else "," + opening[1:]
+            return opening + between.join(items) + closing
         if value.origin is not None and not value.origin.path:
             return self.text[slice(*value.origin.span)]
         parts = value.parts if isinstance(value, Template) else (value,)

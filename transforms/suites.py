@@ -17,7 +17,7 @@ from iacfix.transforms.naming import suffix_like
 from iacfix.transforms.sources import base_of
 
 SUFFIX = "pytest"
-# What a test may hold the code to once it says so.
+# What a test may hold the code to once it says so, and which of these protect by saying no.
 PROTECTIONS = (
     "storage_encrypted",
     "encrypted",
@@ -30,6 +30,7 @@ PROTECTIONS = (
     "restrict_public_buckets",
     "publicly_accessible",
 )
+OPENINGS = ("publicly_accessible",)
 _TESTS = re.compile(r"(?:^|/)(?:tests?|spec|__tests__)/|(?:^|/)test_[^/]*\.py$|_test\.(?:py|go)$|\.tftest\.hcl$")
 
 
@@ -104,8 +105,9 @@ def _protected(module: Module, kinds: AbstractSet[str]) -> Iterator[tuple[str, s
     for kind in sorted(kinds):
         for argument in PROTECTIONS:
             values = {resource.get(argument) for resource in module.of_type(kind)}
-            if len(values) == 1 and isinstance(value := values.pop(), Literal) and isinstance(value.value, bool):
-                yield kind, argument, value.value
+            wanted = argument not in OPENINGS
+            if len(values) == 1 and isinstance(value := values.pop(), Literal) and value.value is wanted:
+                yield kind, argument, wanted
 
 
 # --------------------------------------------------------------------------------------------------------------------

@@ -11,3 +11,11 @@ provider "aws" {
 resource "aws_s3_bucket" "uploads" {
   bucket = "uploads-${var.environment_suffix}"
 }
+
+resource "aws_s3_bucket" "thumbnails" {
+  bucket = "thumbnails-${var.environment_suffix}"
+
+  tags = {
+    Team = "images"
+  }
+}

