@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Any, NamedTuple, cast
 
 from iacfix.transforms.facts import terraform
-from iacfix.transforms.model import Component
+from iacfix.transforms.model import Component, Tree
 
 LIBRARIES = ("cdktf", "cdktn")
 _PACKAGE = re.compile(
@@ -21,6 +21,13 @@ _PINNED = re.compile(
     r"[\"']?\b(?P<family>cdktf[-_]cdktf|cdktn)[-_]provider[-_](?P<name>[a-z]+)[\"']?\s*[=:]?\s*[\"'(\[]*\s*"
     r"(?:\{[^}]*?version[\"']?\s*[=:]\s*[\"'])?(?P<sign>===?|~=|>=|>|\^|~|)\s*v?(?P<major>\d+)\b"
 )
+# What a lock file says of it: Pipfile.lock, then poetry.lock, uv.lock and pdm.lock.
+_LOCKED = re.compile(
+    r"\"cdkt[fn](?:[-_]cdktf)?[-_]provider[-_](?P<entry>[a-z]+)\"\s*:\s*\{[^{}]*\"version\"\s*:\s*\"==(?P<pipenv>\d+)"
+    r"|^name\s*=\s*\"cdkt[fn](?:[-_]cdktf)?[-_]provider[-_](?P<name>[a-z]+)\"\s*^version\s*=\s*\"(?P<listed>\d+)",
+    re.MULTILINE,
+)
+_LOCKS = frozenset({"Pipfile.lock", "poetry.lock", "uv.lock", "pdm.lock"})
 _FILES = re.compile(
     r"requirements[\w.-]*\.txt|requirements[\w.-]*\.in|constraints\.txt|Pipfile|pyproject\.toml|setup\.(?:py|cfg)"
 )
@@ -87,17 +94,27 @@ def _pins(component: Component, name: str) -> Iterator[int]:
     folders = {posixpath.dirname(path) for path in component.documents}
     above = {""} | {folder[:end] for folder in folders for end in _ends(folder)}
     generated = any(f"imports.{name}" in f".{each.module}" for each in component.imports)
-    for path in sorted(component.tree.paths()):
+    paths = sorted(path for path in component.tree.paths() if posixpath.dirname(path) in above)
+    locked = {path: [*_locked(component.tree, path, name)] for path in paths if posixpath.basename(path) in _LOCKS}
+    settled = {posixpath.dirname(path) for path, versions in locked.items() if versions}
+    for path in paths:
         folder, file = posixpath.split(path)
-        if folder not in above:
-            continue
-        if generated and file == "cdktf.json" and (text := component.tree.text(path)):
+        if path in locked:
+            yield from locked[path]
+        elif generated and file == "cdktf.json" and (text := component.tree.text(path)):
             yield from _generated(text, name)
-        elif _FILES.fullmatch(file) and (text := component.tree.text(path)):
+        elif folder not in settled and _FILES.fullmatch(file) and (text := component.tree.text(path)):
             for found in _PINNED.finditer(text):
                 if found["name"] == name and found["sign"]:
                     first = int(found["major"])
                     yield from range(first, max(first, 21) + 1) if ">" in found["sign"] else (first,)
+
+
+def _locked(tree: Tree, path: str, name: str) -> Iterator[int]:
+    """Yield the major version that the lock file at *path* has of the package."""
+    for found in _LOCKED.finditer(tree.text(path) or ""):
+        if name in {found["entry"], found["name"]}:
+            yield int(found["pipenv"] or found["listed"])
 
 
 def _ends(folder: str) -> Iterator[int]:
@@ -115,10 +132,33 @@ def _generated(text: str, name: str) -> Iterator[int]:
     for each in wanted:
         entry = cast("dict[str, Any]", each) if isinstance(each, dict) else {}
         said = f"{entry.get('source') or entry.get('name')}@{entry.get('version', '')}" if entry else each
-        found = re.fullmatch(rf"(?:[\w./-]*/)?{name}@\D*(\d+)[^,]*", str(said))
+        found = re.fullmatch(rf"(?:[\w./-]*/)?{name}@(?P<versions>.*)", str(said))
         if found:
-            major = int(found[1])
-            yield next((first for first, of in _SINCE.get(name, ()) if of == major), 0)
+            yield from _packages_for(found["versions"], name)
+
+
+def _packages_for(versions: str, name: str) -> Iterator[int]:
+    """Yield the packages that have the major versions of the provider which a constraint admits."""
+    since = _SINCE.get(name, ())
+    newest = max((of for _, of in since), default=0)
+    least, most = 0, newest
+    for part in versions.split(","):
+        sign = re.match(r"\s*(?P<sign>[~<>=!]*)\s*v?(?P<major>\d+)(?P<rest>\.\d+)*", part)
+        if sign is None:
+            continue
+        major = int(sign["major"])
+        match sign["sign"]:
+            case ">" | ">=":
+                least = max(least, major)
+            case "<" | "<=":
+                exclusive = sign["sign"] == "<" and not (sign["rest"] or "").strip(".0")
+                most = min(most, major - exclusive)
+            case "!=":
+                pass
+            case _:
+                least, most = max(least, major), min(most, major)
+    for major in range(least, most + 1) if least else ():
+        yield next((first for first, of in since if of == major), 0)
 
 
 @lru_cache(maxsize=4)
