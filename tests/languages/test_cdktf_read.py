@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import ast
+import json
 
 import pytest
 from hypothesis import given, settings
@@ -25,7 +26,7 @@ from iacfix.transforms.model import (
     Template,
     mapping,
 )
-from tests.languages.cdktf_programs import LANGUAGE, find, module, read, stack
+from tests.languages.cdktf_programs import IMPORTS, LANGUAGE, Files, find, module, read, stack
 
 ROLE = Reference(Kind.RESOURCE, "aws_iam_role", "role", ("arn",))
 
@@ -258,6 +259,36 @@ def test_files_are_grouped_by_imports(statement: str) -> None:
     }
     documents = {path: Document(path, text) for path, text in texts.items()}
     assert LANGUAGE.group(documents) == [("app/lib/net.py", "app/lib/stack.py"), ("other/net.py",)]
+
+
+@pytest.mark.parametrize(
+    ("app", "expected"),
+    [
+        ("pipenv run python main.py", "net.py"),
+        ("python ./src/main.py", "src/net.py"),
+        ("poetry run python -u src", "src/net.py"),
+        ("PYTHONPATH=. python3.11 -m src.main", "net.py"),
+        ("python elsewhere.py", "src/stacks/net.py"),
+        ("./run.sh", "src/stacks/net.py"),
+    ],
+)
+def test_imports_are_looked_for_where_the_application_is_started(app: str, expected: str) -> None:
+    net = "from constructs import Construct\nimport cdktf\nclass Net(Construct): pass\n"
+    texts = {
+        "cdktf.json": json.dumps({"language": "python", "app": app}),
+        "main.py": "import cdktf\n",
+        "src/__main__.py": "import cdktf\n",
+        "src/main.py": "import cdktf\n",
+        "src/stacks/tap.py": f"{IMPORTS}from net import Net\nclass Tap(TerraformStack):\n"
+        "    def __init__(self, scope, id):\n        super().__init__(scope, id)\n        Net(self, 'net')\n",
+        "net.py": net,
+        "src/net.py": net,
+        "src/stacks/net.py": net,
+    }
+    documents = {path: Document(path, text, "cdktf") for path, text in texts.items() if path.endswith(".py")}
+    assert ("net.py", "src/net.py", "src/stacks/net.py", "src/stacks/tap.py") in LANGUAGE.group(documents)
+    (call,) = LANGUAGE.read(documents, Files(texts)).calls
+    assert call.module.path == f"{expected}:Net"
 
 
 @pytest.mark.parametrize(

@@ -15,28 +15,30 @@ _NAME = re.compile(r"([\w.]+)(?:\s+as\s+\w+)?")
 _CLASS = re.compile(r"^class[ \t]+(\w+)", re.MULTILINE)
 
 
-def module_path(importer: str, dotted: str, paths: Collection[str]) -> str | None:
+def module_path(importer: str, dotted: str, paths: Collection[str], started: str | None = None) -> str | None:
     """Return the path among *paths* that *importer* means by the module *dotted*, or None.
 
-    A relative name is looked for where Python would; an absolute one in the importer's folder and those above it, since
-    nobody says which of them the program is started in.
+    A relative name is looked for where Python would; an absolute one in the folder *started* that the program is
+    started in, and where nobody says that, or it is not there, in the importer's folder and those above it.
     """
-    for start in _starts(importer, dotted):
+    return next(_module_paths(importer, dotted, paths, started), None)
+
+
+def _module_paths(importer: str, dotted: str, paths: Collection[str], started: str | None = None) -> Iterator[str]:
+    """Yield the paths among *paths* that *importer* may mean by the module *dotted*, the likeliest first."""
+    for start in _starts(importer, dotted, started):
         name = posixpath.join(start, dotted.lstrip(".").replace(".", "/")) if dotted.strip(".") else start
-        for path in (f"{name}.py", posixpath.join(name, "__init__.py")):
-            if path in paths:
-                return path
-    return None
+        yield from (path for path in (f"{name}.py", posixpath.join(name, "__init__.py")) if path in paths)
 
 
-def package_folders(importer: str, dotted: str) -> Iterator[str]:
+def package_folders(importer: str, dotted: str, started: str | None = None) -> Iterator[str]:
     """Yield the folders that *importer* may mean by the package *dotted*."""
-    for start in _starts(importer, dotted):
+    for start in _starts(importer, dotted, started):
         rest = dotted.lstrip(".").replace(".", "/")
         yield (posixpath.join(start, rest) if rest else start) or "."
 
 
-def _starts(importer: str, dotted: str) -> Iterator[str]:
+def _starts(importer: str, dotted: str, started: str | None = None) -> Iterator[str]:
     """Yield the folders in which to look for *dotted*."""
     current = posixpath.dirname(importer)
     if dotted.startswith("."):
@@ -44,6 +46,8 @@ def _starts(importer: str, dotted: str) -> Iterator[str]:
             current = posixpath.dirname(current)
         yield current
         return
+    if started is not None:
+        yield started
     while current.strip("/"):
         yield current
         current = posixpath.dirname(current)
@@ -80,17 +84,15 @@ def _imported(
     """Yield the documents that the import statements of *text* name."""
     for module, names in _FROM.findall(text):
         found = module_path(path, module, paths)
-        if found is not None:
-            yield found
+        yield from _module_paths(path, module, paths)
         for name in _NAME.findall(re.sub(r"#[^\n]*|[()\\]", " ", names)):
             below = f"{module}{name}" if module.endswith(".") else f"{module}.{name}"
-            if (inner := module_path(path, below, paths)) is not None:
-                yield inner
-            elif found is None:
+            inner = [*_module_paths(path, below, paths)]
+            yield from inner
+            if not inner and found is None:
                 for directory in package_folders(path, module):
                     if len(same := makers.get((directory, name), [])) == 1:
                         yield same[0]
     for names in _IMPORT.findall(text):
         for name in _NAME.findall(names):
-            if (found := module_path(path, name, paths)) is not None:
-                yield found
+            yield from _module_paths(path, name, paths)

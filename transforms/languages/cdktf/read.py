@@ -13,6 +13,7 @@ import libcst as cst
 
 from iacfix.transforms.languages.cdktf import imports, names
 from iacfix.transforms.languages.cdktf.asked import asked
+from iacfix.transforms.languages.cdktf.application import start_of
 from iacfix.transforms.languages.cdktf.clashes import clashes, repeated
 from iacfix.transforms.languages.cdktf.flow import once
 from iacfix.transforms.languages.cdktf.held import Holdings
@@ -252,7 +253,8 @@ def read(documents: Table[str, Document], tree: Tree, previous: Component | None
     for path, document in sorted(documents.items()):
         same = known is not None and path in known.parsed and known.documents.get(path) == document
         parsed[path] = known.parsed[path] if known is not None and same else _parsed(document)
-    program = _Program({path: file for path, file in parsed.items() if isinstance(file, File)})
+    started = {path: start_of(path, tree) for path in documents}
+    program = _Program({path: file for path, file in parsed.items() if isinstance(file, File)}, started)
     units, calls = program.modules()
     problems = tuple(problem for problem in parsed.values() if isinstance(problem, Problem))
     return CdktfComponent(dict(documents), tuple(units), calls, problems, tree, parsed, units)
@@ -266,8 +268,9 @@ def _parsed(document: Document) -> File | Problem:
 class _Program:
     """The files of an app tree, and what their names mean to each other."""
 
-    def __init__(self, files: dict[str, File]) -> None:
+    def __init__(self, files: dict[str, File], started: Table[str, str | None]) -> None:
         self.files = files
+        self._started = started
         self._units: dict[Scope, Unit] = {}
         self._apps: set[Scope] = set()
         self._making: set[cst.BaseExpression] = set()
@@ -298,13 +301,13 @@ class _Program:
         if not name:
             return None
         module += "." * (dotted.startswith(".") and not module.strip("."))
-        path = imports.module_path(file.path, module, self.files)
+        path = imports.module_path(file.path, module, self.files, self._started.get(file.path))
         if path is not None:
             other = self.files[path]
             if name in other.classes:
                 return other, other.classes[name]
             return self.class_of(other, other.imports[name], depth + 1) if name in other.imports else None
-        for folder in imports.package_folders(file.path, module):
+        for folder in imports.package_folders(file.path, module, self._started.get(file.path)):
             makers = self._makers.get((folder, name), [])
             if len(makers) == 1:
                 return makers[0], makers[0].classes[name]
