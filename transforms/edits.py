@@ -201,7 +201,8 @@ class DeclareInput:
 
     *type* is Terraform's (``string``, ``number``, ``bool``, ``list(string)``). *default* None: it must be given.
     *pattern* is a regular expression that the value must match as a whole; languages that have no room for it leave it
-    out. Does nothing where an input of that name is declared already.
+    out. Does nothing where an input of that name is declared already. *direct*: whoever makes the module gives it by
+    its name already, so that it cannot be one of the fields of an object, or be taken out of others.
     """
 
     module: Module
@@ -210,6 +211,7 @@ class DeclareInput:
     default: Value | None
     description: str = ""
     pattern: str = ""
+    direct: bool = False
 
 
 @dataclass(frozen=True, slots=True)

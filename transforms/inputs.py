@@ -13,10 +13,12 @@ from iacfix.transforms.model import (
     Kind,
     Literal,
     Module,
+    ModuleCall,
     Opaque,
     Reference,
     Resource,
     Value,
+    references,
 )
 
 # Files in which a person or a machine may set an input by its name.
@@ -41,24 +43,47 @@ def deployed(component: Component, module: Module, below: tuple[str, ...] = ()) 
     return tuple({each.path: each for roots in found for each in roots}.values()) if found and all(found) else ()
 
 
-def threaded(component: Component, wanted: DeclareInput) -> tuple[Edit, ...]:
-    """Return the edits that declare *wanted* in its module and hand it down from every module that is deployed."""
-    return tuple(_bring(component, wanted, set()))
+def threaded(component: Component, wanted: DeclareInput, *, alike: bool = False) -> tuple[Edit, ...]:
+    """Return the edits that declare *wanted* in its module and hand it down from every module that is deployed.
+
+    *alike*: what makes a deployed module gives it what it gives the others that take an input of this name.
+    """
+    return tuple(_bring(component, wanted, set(), alike=alike))
 
 
-def _bring(component: Component, wanted: DeclareInput, seen: set[str]) -> Iterator[Edit]:
+def _bring(component: Component, wanted: DeclareInput, seen: set[str], *, alike: bool) -> Iterator[Edit]:
     module, name = wanted.module, wanted.name
     if module.path in seen:
         return
     seen.add(module.path)
-    if module.find(Kind.INPUT, "", name) is None:
+    declared = module.find(Kind.INPUT, "", name) is not None
+    if not declared:
         yield wanted
     if module.deployable:
+        for call in component.callers(module) if alike and not declared else ():
+            if (given := given_to_others(component, call, name)) is not None:
+                yield InsertArgument(call.resource, call.resource.body, name, given)
         return
     for call in component.callers(module):
         if call.resource.get(name) is None:
             yield InsertArgument(call.resource, call.resource.body, name, Reference(Kind.INPUT, "", name))
-        yield from _bring(component, replace(wanted, module=call.caller), seen)
+        yield from _bring(component, replace(wanted, module=call.caller), seen, alike=alike)
+
+
+def given_to_others(component: Component, call: ModuleCall, name: str) -> Value | None:
+    """Return what the caller of *call* gives all the other modules that it gives *name*, if *call* can have it too."""
+    others = [other for other in component.calls if other.caller is call.caller and other is not call]
+    given = [value for other in others if (value := other.resource.get(name)) is not None]
+    if not given or len({value.detached() for value in given}) > 1 or {name, "**"} & call.resource.body.names:
+        return None
+    for reference in references(given[0]):
+        declared = call.caller.target(reference)
+        known, place = declared.origin if declared is not None else None, call.resource.origin
+        if declared is None or known is None or place is None or declared.scope not in {"", call.resource.scope}:
+            return None
+        if known.path != place.path or known.span.end > place.span.start:
+            return None
+    return given[0].detached()
 
 
 def assignments(component: Component, name: str) -> tuple[Assignment, ...]:

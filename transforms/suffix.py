@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from iacfix.transforms.edits import DeclareInput, DeclareLocal, Edit, RemoveResource, Replace
 from iacfix.transforms.findings import Reach, Tier
-from iacfix.transforms.inputs import deployed, set_somewhere, threaded
+from iacfix.transforms.inputs import deployed, given_to_others, set_somewhere, threaded
 from iacfix.transforms.model import (
     Call,
     Component,
@@ -76,7 +76,11 @@ class Suffix:
             return (self._safe(module),) if separator == "-" else ()
         there = [symbol for base in bases if (symbol := self._symbol(base)) is not None]
         fresh = self._plain(module, separator)
-        given = any(call.resource.get(self.name) is not None for base in bases for call in self.component.callers(base))
+        calls = [call for base in bases for call in self.component.callers(base)]
+        given = any(
+            call.resource.get(self.name) is not None or given_to_others(self.component, call, self.name) is not None
+            for call in calls
+        )
         safe = not there and separator == "-" and not given and not self._set_somewhere()
         return (*((self._safe(module),) if safe else ()), *((fresh,) if may_replace and fresh else ()))
 
@@ -192,7 +196,7 @@ class Suffix:
     def _thread(self, module: Module, default: str, pattern: str, name: str = "") -> tuple[Edit, ...]:
         """Return the edits that bring the input *name* into *module*, from every deployable module that calls it."""
         wanted = DeclareInput(module, name or self.name, "string", Literal(default), DESCRIPTION, pattern)
-        return threaded(self.component, wanted)
+        return threaded(self.component, wanted, alike=default != "")
 
     def _set_somewhere(self) -> bool:
         """Say whether a variable file, a pipeline or a script sets an input by this name already."""

@@ -90,7 +90,7 @@ def _unknown(component: Component, call: ModuleCall, entry: Entry, meant: str, s
         fixes = (Fix(f"call it `{meant}`", Tier.SAFE, Impact.CREATE, (rename,)),)
     elif signature.own and entry.name in used:
         default = Literal(None) if _has_defaults(call.module) else None
-        declare = DeclareInput(call.module, entry.name, _type(entry.value), default)
+        declare = DeclareInput(call.module, entry.name, _type(entry.value), default, direct=True)
         fixes = (Fix("declare the parameter that the class uses", Tier.SAFE, Impact.CREATE, (declare,)),)
     elif signature.own and REST in used:
         rest = DeclareRest(call.module, REST)

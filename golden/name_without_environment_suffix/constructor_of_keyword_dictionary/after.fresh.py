@@ -5,9 +5,10 @@ from constructs import Construct
 
 
 class OrderStack(TerraformStack):
-    def __init__(self, scope: Construct, id: str, environment_suffix: str = "dev", **kwargs: str) -> None:
+    def __init__(self, scope: Construct, id: str, **kwargs: str) -> None:
         super().__init__(scope, id)
         region = kwargs.get("region", "eu-west-1")
+        environment_suffix = kwargs.get("environment_suffix", "dev")
         AwsProvider(self, "aws", region=region)
 
         # Orders wait here.

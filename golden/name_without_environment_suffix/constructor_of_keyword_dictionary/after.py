@@ -5,10 +5,11 @@ from constructs import Construct
 
 
 class OrderStack(TerraformStack):
-    def __init__(self, scope: Construct, id: str, environment_suffix: str = "", **kwargs: str) -> None:
+    def __init__(self, scope: Construct, id: str, **kwargs: str) -> None:
         super().__init__(scope, id)
-        name_suffix = f"-{environment_suffix}" if environment_suffix else ""
         region = kwargs.get("region", "eu-west-1")
+        environment_suffix = kwargs.get("environment_suffix", "")
+        name_suffix = f"-{environment_suffix}" if environment_suffix else ""
         AwsProvider(self, "aws", region=region)
 
         # Orders wait here.

@@ -21,5 +21,5 @@ class TopicStack(TerraformStack):
 
 app = App()
 QueueStack(app, "queues", environment_suffix="test")
-TopicStack(app, "topics")
+TopicStack(app, "topics", environment_suffix="test")
 app.synth()

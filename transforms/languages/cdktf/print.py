@@ -18,6 +18,7 @@ import libcst as cst
 from iacfix.transforms.edits import Unsayable
 from iacfix.transforms.languages.cdktf.read import CdktfComponent, Unit
 from iacfix.transforms.languages.cdktf.scopes import Binding, File, Scope
+from iacfix.transforms.languages.cdktf.signatures import taking
 from iacfix.transforms.languages.cdktf.source import expression
 from iacfix.transforms.languages.cdktf.strings import atoms, encode
 from iacfix.transforms.languages.cdktf.values import FUNCTIONS, TOKENS, Expressions, pieces
@@ -425,8 +426,8 @@ class Printer:
 
     def _constructed(self, declared: Resource | None) -> bool:
         """Say whether an input is a construct of its own, ``TerraformVariable``."""
-        binding = self.unit.bound.get(declared) if self.unit is not None and declared is not None else None
-        return binding is not None and not binding.parameter
+        node = self.unit.nodes.get(declared) if self.unit is not None and declared is not None else None
+        return self.unit is not None and any(call is node for call, _ in self.unit.calls)
 
     def _helper(self, value: Reference) -> str | None:
         """Return the text of a call or a parameter that is known by its annotation only, if it reads so here."""
@@ -455,11 +456,18 @@ class Printer:
         if self.unit is None or self.module is None or constructor is None:
             raise Unsayable(f"{value.name} cannot be a parameter here: this code stands in no class with a constructor")
         inside = self.scope is constructor
+        if (field := self._field_of(value.name, declared)) is not None:
+            return field
         bound = self.unit.bound.get(declared) if declared is not None else None
-        if inside and (declared is None or bound is not None):
-            if bound is None and self.file.lookup(value.name, self.scope)[0]:
+        if inside and declared is None:
+            if self._means_more(value.name, constructor):
                 raise Unsayable(f"`{value.name}` already means something else here")
-            return bound.target if bound is not None else value.name
+            taken = taking(self.file, constructor)
+            if taken is not None and self.at.span.start < taken.end:
+                raise Unsayable(f"`{value.name}` would be taken out of `**{taken.rest}` only after this")
+            return value.name
+        if inside and bound is not None and self._precedes(bound):
+            return bound.target
         holders = [r for r in self.module.of(Kind.LOCAL) if r.value == Reference(Kind.INPUT, "", value.name)]
         for local in holders:
             try:
@@ -469,11 +477,45 @@ class Printer:
         if (
             all(self._inside(local) for local in holders)
             and inside
+            and bound is None
             and declared is not None
             and declared.origin is not None
         ):
             return self.component.source(declared.origin)
         raise Unsayable(f"the parameter `{value.name}` cannot be seen from here, and no attribute holds it")
+
+    def _means_more(self, name: str, constructor: Scope) -> bool:
+        """Say whether a parameter called *name* would hide something that the code of the class uses."""
+        bound, binding = self.file.lookup(name, self.scope)
+        if not bound or name in constructor.names or binding is None or binding.function is not self.file.top:
+            return bound
+        top = constructor.top_class
+        span = self.file.source.outer(top.node) if top is not None else Span(0, 0)
+        return any(each.value == name for each in self.file.source.names(span))
+
+    def _field_of(self, name: str, declared: Resource | None) -> str | None:
+        """Return an input that is a field of a parameter, or is going to be one."""
+        unit, module = self.unit, self.module
+        if unit is None or module is None or unit.constructor is None:
+            return None
+        wanted = unit.configuration
+        parameter = unit.fields.get(name)
+        if parameter is None and (declared is not None or wanted is None or not self.component.may_grow(wanted)):
+            return None
+        if parameter is None:
+            parameter = unit.constructor.names.get(wanted.name) if wanted is not None else None
+        if parameter is None:
+            return None
+        if self.scope is unit.constructor:
+            return f"{parameter.target}.{name}"
+        for local in module.of(Kind.LOCAL):
+            if local.value in {Reference(Kind.INPUT, "", parameter.target), Reference(Kind.INPUT, "", name)}:
+                whole = local.value == Reference(Kind.INPUT, "", parameter.target)
+                try:
+                    return self._bound(local) + (f".{name}" if whole else "")
+                except Unsayable:
+                    continue
+        raise Unsayable(f"`{parameter.target}.{name}` cannot be seen from here, and no attribute holds it")
 
     def _inside(self, local: Resource) -> bool:
         """Say whether the place lies in the statement that binds *local*."""

@@ -7,7 +7,7 @@ import posixpath
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from collections.abc import Mapping as Table
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import libcst as cst
 
@@ -15,6 +15,15 @@ from iacfix.transforms.languages.cdktf import imports, names
 from iacfix.transforms.languages.cdktf.asked import asked
 from iacfix.transforms.languages.cdktf.application import start_of
 from iacfix.transforms.languages.cdktf.clashes import clashes, repeated
+from iacfix.transforms.languages.cdktf.configurations import (
+    Configuration,
+    Field,
+    configuration,
+    given,
+    handed_on,
+    may_grow,
+    written,
+)
 from iacfix.transforms.languages.cdktf.flow import once
 from iacfix.transforms.languages.cdktf.held import Holdings
 from iacfix.transforms.languages.cdktf.names import Made
@@ -42,6 +51,7 @@ from iacfix.transforms.model import (
     Origin,
     Overwrite,
     Problem,
+    Reference,
     Resource,
     Sequence,
     Signature,
@@ -69,6 +79,8 @@ class Unit:
     nodes: dict[Resource, cst.CSTNode] = field(default_factory=dict[Resource, cst.CSTNode])
     bound: dict[Resource, Binding] = field(default_factory=dict[Resource, Binding])
     is_construct: bool = False  # it stands on the library's own construct
+    configuration: Configuration | None = None  # a parameter of its constructor that has fields
+    fields: dict[str, Binding] = field(default_factory=dict[str, Binding])  # inputs by the parameter that has them
     callees: dict[Resource, Scope] = field(default_factory=dict[Resource, Scope])
     taken: dict[tuple[Kind, str, str], int] = field(
         default_factory=lambda: defaultdict[tuple[Kind, str, str], int](int)
@@ -78,6 +90,13 @@ class Unit:
     def path(self) -> str:
         """The module's path."""
         return f"{self.file.path}:{self.scope.name}" if self.scope.is_class else self.file.path
+
+    def hands_on(self, node: cst.BaseExpression, wanted: Configuration) -> bool:
+        """Say whether *node* is the object of fields of *wanted*'s class that the class itself is given."""
+        own, constructor = self.configuration, self.constructor
+        if own is None or constructor is None or own.scope is not wanted.scope:
+            return False
+        return handed_on(self.file, node, self.file.scope_of(node), own, constructor)
 
     @property
     def constructor(self) -> Scope | None:
@@ -241,6 +260,10 @@ class CdktfComponent(Component):
         """Return what the code in *scope* of *file* belongs to."""
         return self._by_scope.get(scope.top_class or file.top)
 
+    def may_grow(self, wanted: Configuration) -> bool:
+        """Say whether an object that a constructor is given may have one more field."""
+        return may_grow((file for file in self.parsed.values() if isinstance(file, File)), wanted)
+
     def module_of(self, unit: Unit) -> Module | None:
         """Return the module that *unit* was read into."""
         return self._modules.get(unit.scope)
@@ -348,6 +371,9 @@ class _Program:
         for file in self.files.values():
             self._find_instances(file)
         for unit in self._units.values():
+            if unit.constructor is not None:
+                unit.configuration = configuration(unit.file, unit.constructor, self.class_of)
+        for unit in self._units.values():
             _Declarations(self, unit).declare()
         return self._finished()
 
@@ -369,6 +395,10 @@ class _Program:
     def is_module(self, scope: Scope) -> bool:
         """Say whether instances of the class are read as module calls."""
         return scope in self._units
+
+    def configuration_of(self, scope: Scope) -> Configuration | None:
+        """Return the parameter of the class *scope* that has fields."""
+        return self._units[scope].configuration
 
     def path_of(self, scope: Scope) -> str:
         """Return the path of the module that the class *scope* is."""
@@ -435,7 +465,10 @@ class _Program:
             if isinstance(scope.node, cst.ClassDef) and (scope.node.decorators or scope.node.keywords):
                 return None
             if binding is not None and isinstance(binding.node, cst.FunctionDef):
-                return _signature(binding.node, own=scope is unit.scope)
+                signature = _signature(binding.node, own=scope is unit.scope)
+                fields = unit.configuration.fields if unit.configuration is not None else ()
+                names_ = tuple(field.name for field in fields)
+                return replace(signature, optional=(*signature.optional, *names_)) if signature is not None else None
             known = {file.dotted(base.value, scope.parent or file.top) for base in getattr(scope.node, "bases", ())}
             if known & names.BASES and len(known) == 1:
                 return Signature((), ("scope", "id"), others=False, own=False)
@@ -641,7 +674,27 @@ class _Declarations:
                     continue
             if argument.star == "**" or (name and name not in _GIVEN):
                 entries.append(self.read.keyword(argument, name))
+        entries += self._configured(call, callee, {entry.name for entry in entries})
         return Mapping(tuple(entries), origin=self.file.source.origin(call)), EMPTY
+
+    def _configured(self, call: cst.Call, callee: Scope, taken: set[str]) -> Iterator[Entry]:
+        """Yield what the object that *call* gives has in its fields, as if it had been given one by one."""
+        wanted = self.program.configuration_of(callee)
+        node = given(call, wanted) if wanted is not None else None
+        if wanted is None or node is None:
+            return
+        made = written(self.file, node, wanted, self.file.scope_of(call))
+        known = {field.name for field in wanted.fields} - taken
+        if self.unit.hands_on(node, wanted):
+            own = {name: target for (_, name), target in self.names.fields.items()}
+            yield from (Entry(name, Reference(*own[name])) for name in sorted(known & own.keys()))
+            return
+        if made is None:
+            yield from (Entry(name, self.read.opaque(node).detached()) for name in sorted(known))
+            return
+        for argument in made.args:
+            if argument.keyword is not None and argument.keyword.value in known:
+                yield self.read.keyword(argument)
 
     # ---------------------------------------------------------------------------------------------------------------
     # Inputs and locals
@@ -668,8 +721,44 @@ class _Declarations:
                 self.names.bindings[binding] = Target(Kind.INPUT, "", name)
                 self.unit.bound[resource] = binding
             self._add(resource, parameter)
+        if (wanted := self.unit.configuration) is not None:
+            self._fields(constructor, wanted)
         if (rest := constructor.node.params.star_kwarg) is not None:
             self._optional_inputs(constructor, rest.name.value)
+
+    def _fields(self, constructor: Scope, wanted: Configuration) -> None:
+        """Declare what the constructor is given in the fields of an object, as if it were given one by one."""
+        binding = constructor.names.get(wanted.name)
+        for field_ in wanted.fields if binding is not None else ():
+            if binding is None or self.unit.taken.get((Kind.INPUT, "", field_.name)):
+                continue
+            name = self._free(Kind.INPUT, "", field_.name)
+            read = self._field(field_)
+            origin = field_.file.source.origin(field_.node)
+            resource = Resource(Kind.INPUT, "", name, read, origin=origin, scope=constructor.name)
+            self.names.fields[binding, field_.name] = Target(Kind.INPUT, "", name)
+            start = self.file.source.inner(wanted.parameter).start
+            self.unit.resources.append((start, resource))
+            self.unit.fields[name] = binding
+
+    def _field(self, field_: Field) -> Callable[[], tuple[Mapping, Mapping]]:
+        """Read a field as Terraform has a variable."""
+
+        def read() -> tuple[Mapping, Mapping]:
+            names_ = self.names if field_.file is self.file else Names(field_.file)
+            annotation = field_.node.annotation.annotation
+            text, origin = field_.file.source.text(annotation), field_.file.source.origin(annotation)
+            type_ = names.terraform_annotation(text)
+            entries = [Entry("type", Literal(type_) if type_ else Opaque(text, origin=origin), origin)]
+            if field_.default is not None:
+                default = Expressions(names_).value(field_.default)
+                entries.append(Entry("default", default, default.origin))
+            elif field_.node.value is not None:
+                opaque = Expressions(names_).opaque(field_.node.value)
+                entries.append(Entry("default", opaque, opaque.origin))
+            return Mapping(tuple(entries)), EMPTY
+
+        return read
 
     def _parameter(self, parameter: cst.Param) -> Callable[[], tuple[Mapping, Mapping]]:
         """Read a parameter as Terraform has a variable."""
@@ -709,6 +798,9 @@ class _Declarations:
                 scope=constructor.name,
             )
             self.names.calls[call] = Target(Kind.INPUT, "", key)
+            if (binding := _taken_as(self.file, call, constructor)) is not None:
+                self.names.bindings[binding] = Target(Kind.INPUT, "", key)
+                self.unit.bound[resource] = binding
             self._add(resource, call)
 
     def _repeated(self, call: cst.Call | cst.Subscript, key: str) -> None:
@@ -785,6 +877,19 @@ def _identifier(call: cst.Call) -> cst.BaseExpression | None:
 def _default(call: cst.Call | cst.Subscript) -> cst.BaseExpression | None:
     """Return what ``kwargs.get`` gives where nothing is given."""
     return call.args[1].value if isinstance(call, cst.Call) and len(call.args) > 1 else None
+
+
+def _taken_as(file: File, call: cst.BaseExpression, constructor: Scope) -> Binding | None:
+    """Return the variable that does nothing but keep what *call* takes out of the keyword arguments."""
+    match file.source.parent(call):
+        case (
+            cst.Assign(targets=[cst.AssignTarget(target=cst.Name(value=name))])
+            | cst.AnnAssign(target=cst.Name(value=name))
+        ):
+            binding = constructor.names.get(name)
+            return binding if binding is not None and binding.value is call else None
+        case _:
+            return None
 
 
 def _taken_key(call: cst.Call | cst.Subscript, rest: str) -> str | None:

@@ -41,6 +41,7 @@ from iacfix.transforms.edits import (
 )
 from iacfix.transforms.languages.cdktf import names
 from iacfix.transforms.languages.cdktf.brackets import Brackets, around
+from iacfix.transforms.languages.cdktf.configurations import Configuration, given, written
 from iacfix.transforms.languages.cdktf.importing import (
     add_import,
     between,
@@ -66,6 +67,7 @@ from iacfix.transforms.languages.cdktf.recast import (
     wrap_in_list,
 )
 from iacfix.transforms.languages.cdktf.scopes import File, Scope, parameters
+from iacfix.transforms.languages.cdktf.signatures import Taking, taking
 from iacfix.transforms.model import (
     Component,
     Entry,
@@ -196,7 +198,10 @@ def _needed(printer: Printer) -> list[Splice]:
 
 def _insert_argument(edit: InsertArgument, component: CdktfComponent) -> list[Splice]:
     """Put a keyword into a call, or an element into a dictionary."""
-    file, node = node_at(edit.into.origin, component)
+    file, at = node_at(edit.into.origin, component)
+    node = _with_fields(edit, file, at, component)
+    if node is None:
+        return []
     brackets = around(file.source, node)
     index = _index(edit, brackets)
     printer = Printer(component, Origin(file.path, brackets.place(index)))
@@ -205,6 +210,30 @@ def _insert_argument(edit: InsertArgument, component: CdktfComponent) -> list[Sp
         return [brackets.insert(index, keyword(edit.name, text)), *_needed(printer)]
     key = _quoted_like(brackets, file, edit.name) or printer.string([edit.name])
     return [brackets.insert(index, f"{key}: {text}"), *_needed(printer)]
+
+
+def _with_fields(
+    edit: InsertArgument, file: File, node: cst.BaseExpression, component: CdktfComponent
+) -> cst.BaseExpression | None:
+    """Return what takes the argument: the call itself, or that of the object of fields which it is given.
+
+    None where that object is handed on, which has the argument then.
+    """
+    callee = component.callee(edit.resource)
+    unit = component.units.get(callee) if callee is not None else None
+    wanted = unit.configuration if unit is not None else None
+    if unit is None or wanted is None or not isinstance(node, cst.Call) or unit.constructor is None:
+        return node
+    if edit.name in unit.constructor.names or (edit.name not in unit.fields and not component.may_grow(wanted)):
+        return node
+    object_ = given(node, wanted)
+    made = written(file, object_, wanted, file.scope_of(node)) if object_ is not None else None
+    caller = component.unit(file, file.scope_of(node))
+    if object_ is not None and caller is not None and caller.hands_on(object_, wanted):
+        return None
+    if made is None:
+        raise Unsayable(f"`{wanted.name}` of {edit.resource.address} is made elsewhere")
+    return made
 
 
 def _remove_argument(edit: RemoveArgument, component: CdktfComponent) -> list[Splice]:
@@ -512,6 +541,13 @@ def _declare_input(edit: DeclareInput, component: CdktfComponent) -> list[Splice
     unit, constructor, function = _constructor(edit.module, component)
     if not edit.name.isidentifier() or iskeyword(edit.name) or edit.name in constructor.names:
         raise Unsayable(f"`{edit.name}` cannot be a parameter of {edit.module.path}")
+    wanted = unit.configuration
+    taken = taking(unit.file, constructor)
+    free = edit.default is not None and not edit.direct
+    if free and wanted is not None and component.may_grow(wanted):
+        return [_grow(edit, wanted, component)]
+    if free and taken is not None:
+        return [_take(edit, taken, Printer(component, Origin(unit.file.path, Span(taken.end, taken.end))))]
     brackets = around(unit.file.source, function)
     index = len(brackets.items)
     while index and _is_spread(brackets.items[index - 1].node):
@@ -524,6 +560,35 @@ def _declare_input(edit: DeclareInput, component: CdktfComponent) -> list[Splice
     annotated = any(parameter.annotation is not None for parameter in named[1:])
     text = _parameter(edit, annotated, Printer(component, Origin(unit.file.path, brackets.place(index))))
     return [brackets.insert(index, text)]
+
+
+def _grow(edit: DeclareInput, wanted: Configuration, component: CdktfComponent) -> Splice:
+    """Add a field with a default behind the last one."""
+    last = wanted.fields[-1]
+    if last.file is not wanted.file:
+        raise Unsayable(f"`{wanted.scope.name}` has no fields of its own")
+    source = wanted.file.source
+    end = line_end(wanted.file, source.inner(last.node).end)
+    annotation = names.python_annotation(edit.type)
+    if not annotation:
+        raise Unsayable(f"`{edit.name}` has no type that a field could have")
+    printer = Printer(component, Origin(wanted.file.path, Span(end, end)))
+    default = printer.print(edit.default.detached()) if edit.default is not None else "None"
+    annotation += " | None" if default == "None" else ""
+    indent = source.document.indent(source.inner(last.node).start)
+    return Splice(wanted.file.path, end, end, f"{printer.newline}{indent}{edit.name}: {annotation} = {default}", -1)
+
+
+def _take(edit: DeclareInput, taken: Taking, printer: Printer) -> Splice:
+    """Take the input out of ``**kwargs``, in the line behind those that do so."""
+    file = printer.file
+    end = line_end(file, taken.end)
+    default = printer.print(edit.default.detached()) if edit.default is not None else "None"
+    key = f"{taken.quote}{edit.name}{taken.quote}"
+    default = f"{taken.quote}{default[1:-1]}{taken.quote}" if re.fullmatch(r"([\"'])[\w.-]*\1", default) else default
+    indent = file.source.document.indent(taken.end)
+    line = f"{indent}{edit.name} = {taken.rest}.{taken.method}({key}, {default})"
+    return Splice(file.path, end, end, printer.newline + line, -1)
 
 
 def _declare_rest(edit: DeclareRest, component: CdktfComponent) -> list[Splice]:

@@ -65,6 +65,7 @@ class Names:
         self.file = file
         self.bindings: dict[Binding, Target] = {}
         self.calls: dict[cst.BaseExpression, Target] = {}
+        self.fields: dict[tuple[Binding, str], Target] = {}  # of parameters that are objects
         self.made: Callable[[cst.Call, Scope], Made | None] = lambda _call, _scope: None
         self.held: Callable[[cst.BaseExpression, Scope], Held | None] = lambda _node, _scope: None
 
@@ -364,8 +365,17 @@ class Expressions:
             return known
         if not isinstance(node, (cst.Name, cst.Attribute)):
             return None
+        if isinstance(node, cst.Attribute) and (field := self._field(node, scope)) is not None:
+            return field
         binding = self.file.binding(node, scope)
         return self.names.bindings.get(binding) if binding is not None else None
+
+    def _field(self, node: cst.Attribute, scope: Scope) -> Target | None:
+        """Return what a field of a parameter stands for: ``props.region``, or ``self.props.region``."""
+        binding = self.file.binding(node.value, scope) if self.names.fields else None
+        if binding is not None and isinstance(binding.value, cst.Name):
+            binding = self.file.binding(binding.value, binding.function)
+        return self.names.fields.get((binding, node.attr.value)) if binding is not None else None
 
 
 def pieces(

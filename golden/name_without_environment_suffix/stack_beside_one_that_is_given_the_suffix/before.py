@@ -1,3 +1,5 @@
+import os
+
 from cdktf import App, TerraformStack
 from cdktf_cdktf_provider_aws.provider import AwsProvider
 from cdktf_cdktf_provider_aws.sns_topic import SnsTopic
@@ -13,14 +15,14 @@ class QueueStack(TerraformStack):
 
 
 class TopicStack(TerraformStack):
-    def __init__(self, scope: Construct, id: str, environment_suffix: str = "") -> None:
+    def __init__(self, scope: Construct, id: str) -> None:
         super().__init__(scope, id)
-        name_suffix = f"-{environment_suffix}" if environment_suffix else ""
         AwsProvider(self, "aws", region="eu-west-1")
-        SnsTopic(self, "alerts", name=f"orders-alerts{name_suffix}")  # the other stack's names have it
+        SnsTopic(self, "alerts", name="orders-alerts")  # the other stack's names have it
 
 
 app = App()
-QueueStack(app, "queues", environment_suffix="test")
+environment_suffix = os.getenv("ENVIRONMENT_SUFFIX", "dev")
+QueueStack(app, "queues", environment_suffix=environment_suffix)
 TopicStack(app, "topics")
 app.synth()

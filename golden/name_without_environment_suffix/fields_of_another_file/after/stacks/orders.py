@@ -1,0 +1,16 @@
+from cdktf import TerraformStack
+from cdktf_cdktf_provider_aws.provider import AwsProvider
+from cdktf_cdktf_provider_aws.sqs_queue import SqsQueue
+from constructs import Construct
+
+from .queues import Queues
+from .settings import Settings
+
+
+class OrderStack(TerraformStack):
+    def __init__(self, scope: Construct, id: str, *, settings: Settings) -> None:
+        super().__init__(scope, id)
+        name_suffix = f"-{settings.environment_suffix}" if settings.environment_suffix else ""
+        AwsProvider(self, "aws", region=settings.region)
+        SqsQueue(self, "inbox", name=f"orders-inbox{name_suffix}", tags=settings.labels)
+        Queues(self, "queues", settings)
