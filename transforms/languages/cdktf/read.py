@@ -12,8 +12,8 @@ from dataclasses import dataclass, field, replace
 import libcst as cst
 
 from iacfix.transforms.languages.cdktf import imports, names
-from iacfix.transforms.languages.cdktf.asked import asked
 from iacfix.transforms.languages.cdktf.application import start_of
+from iacfix.transforms.languages.cdktf.asked import asked
 from iacfix.transforms.languages.cdktf.clashes import clashes, repeated
 from iacfix.transforms.languages.cdktf.configurations import (
     Configuration,
