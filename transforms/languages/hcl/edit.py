@@ -357,7 +357,7 @@ class Editor:
         return self._beside_inputs(source, text, _RANK_OF_INPUTS)
 
     def _beside_inputs(self, source: Source, text: str, rank: int) -> list[Splice]:
-        """Write a block behind the last variable of a file, or at the file's end: behind comments that come last too."""
+        """Write a block behind the last variable of a file, or at its end: behind comments that come last too."""
         inputs = [item.span for item in source.items if item.type == "variable"]
         if inputs and inputs[-1] != source.items[-1].span:
             return self._after(source, inputs[-1], text, rank)
