@@ -116,11 +116,11 @@ def _of(body: Body) -> Iterator[Misfit]:
     if body.component.language == "cdktf" and body.path and map_around(body.mapping, body.accepts):
         return  # keys of a map, in the place of the map
     unknown: list[Entry] = []
+    left_out = {"", "**"}
+    if not body.path:
+        left_out |= _META.union(*(table.get(body.resource.type, ()) for table in (OTHERWISE, SUCCEEDED, REWRITTEN)))
     for entry in body.mapping.entries:
-        if entry.origin is None or entry.name in {"", "**"} or (not body.path and entry.name in _META):
-            continue
-        others = (table.get(body.resource.type, ()) for table in (OTHERWISE, SUCCEEDED, REWRITTEN))
-        if not body.path and any(entry.name in names for names in others):
+        if entry.origin is None or entry.name in left_out:
             continue
         if not body.accepts.knows(entry.name):
             if not (body.accepts.reads(entry.name) and _may_be_null(entry.value)):

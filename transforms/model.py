@@ -103,6 +103,11 @@ class Characters:
         """Index *data*; nothing is kept for a text that is all ASCII."""
         self._continuations = [] if data.isascii() else [i for i, byte in enumerate(data) if byte & 0xC0 == 0x80]
 
+    @property
+    def differ(self) -> bool:
+        """Whether there are offsets that differ."""
+        return bool(self._continuations)
+
     def __call__(self, offset: int) -> int:
         """Return the character offset of the byte *offset*."""
         return offset - bisect.bisect_left(self._continuations, offset) if self._continuations else offset
@@ -234,13 +239,10 @@ class Entry:
     @property
     def name(self) -> str:
         """The key when it is a constant string, else an empty string."""
-        match self.key:
-            case str():
-                return self.key
-            case Literal(value=str() as text):
-                return text
-            case _:
-                return ""
+        key = self.key
+        if isinstance(key, str):
+            return key
+        return key.value if isinstance(key, Literal) and isinstance(key.value, str) else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -452,6 +454,8 @@ class Resource:
         "_meta",
         "_once",
         "_read",
+        "_references",
+        "_walked",
         "_written",
         "address",
         "binding",
@@ -492,6 +496,8 @@ class Resource:
         self._meta: Mapping = EMPTY
         self._read = read
         self._written: Callable[[], Mapping] | Mapping | None = written
+        self._walked: tuple[tuple[tuple[str, ...], Value], ...] | None = None
+        self._references: tuple[Reference, ...] | None = None
 
     def __repr__(self) -> str:
         """Say which one it is."""
@@ -557,10 +563,18 @@ class Resource:
         """Return the values of the argument *name*: of every block, or the items of a list."""
         return self.body.all(name)
 
-    def walk(self) -> Iterator[tuple[tuple[str, ...], Value]]:
-        """Yield every value of body and meta with its path."""
-        yield from walk(self.body)
-        yield from walk(self.meta)
+    def walk(self) -> tuple[tuple[tuple[str, ...], Value], ...]:
+        """Return every value of body and meta with its path, outermost first."""
+        if self._walked is None:
+            self._walked = (*walk(self.body), *walk(self.meta))
+        return self._walked
+
+    @property
+    def references(self) -> tuple[Reference, ...]:
+        """Every reference in body and meta, those that an opaque expression mentions too."""
+        if self._references is None:
+            self._references = (*references(self.body), *references(self.meta))
+        return self._references
 
     def reference(self, *path: Step) -> Reference:
         """Return a reference to this."""
@@ -632,12 +646,7 @@ class Module:
     def references(self) -> dict[tuple[Kind, str, str], set[tuple[Kind, str, str]]]:
         """The reference graph: for each declaration, the keys of those that it refers to."""
         return {
-            resource.key: {
-                reference.target
-                for mapping_ in (resource.body, resource.meta)
-                for reference in references(mapping_)
-                if reference.target in self._by_key
-            }
+            resource.key: {r.target for r in resource.references if r.target in self._by_key}
             for resource in self.resources
         }
 
@@ -646,8 +655,7 @@ class Module:
         return [
             other
             for other in self.resources
-            if other is not resource
-            and any(r.target == resource.key for m in (other.body, other.meta) for r in references(m))
+            if other is not resource and any(r.target == resource.key for r in other.references)
         ]
 
 

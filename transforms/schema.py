@@ -250,6 +250,7 @@ def _known(component: Component, module: Module) -> Iterator[tuple[Resource, Acc
             yield resource, in_keywords(name, accepts.majors, resource.kind, resource.type) if in_python else accepts
 
 
+@lru_cache(maxsize=16)  # several fixers ask, one after the other
 def schemas_in(component: Component, module: Module) -> dict[tuple[Kind, str, str], Accepted]:
     """Return what each resource and data source of *module* accepts whose schema is known, by what refers to it."""
     return {resource.key: accepts for resource, accepts in _known(component, module) if not accepts.open}

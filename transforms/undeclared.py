@@ -63,6 +63,8 @@ class Use:
 def undeclared(component: Component, module: Module) -> dict[Key, list[Use]]:
     """Return the uses of what *module* does not declare; nothing where not all of it can be seen."""
     found: dict[Key, list[Use]] = {}
+    if all(module.target(r) is not None or not _is_checked(r) for r in _references(module)):
+        return found
     if is_piece(component, module) or not component.may_lack(module):
         return found
     for use in _all(module):
@@ -150,6 +152,11 @@ def spare(component: Component, module: Module, key: Key) -> Resource | None:
 def _shares(name: str, other: str) -> bool:
     own, its = set(words(name)), set(words(other))
     return (own < its or its < own) and len(own ^ its) == 1
+
+
+def _references(module: Module) -> Iterator[Reference]:
+    for resource in module.of(*_REFERRING):
+        yield from resource.references
 
 
 def _all(module: Module) -> Iterator[Use]:

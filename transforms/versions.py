@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from iacfix.transforms import packages
@@ -101,8 +102,13 @@ def provider_of(resource: Resource, module: Module) -> str:
     """Return the name of the provider that *resource* belongs to, or an empty string when it is none of HashiCorp's."""
     if module.language == "cdktf":
         return resource.type.partition("_")[0]
-    own = next((r.name for r in references(resource.meta.get("provider") or Literal(None))), "")
-    local = own.partition(".")[0] or resource.type.partition("_")[0]
+    given = resource.meta.get("provider")
+    own = next((r.name for r in references(given)), "") if given is not None else ""
+    return _source(module, own.partition(".")[0] or resource.type.partition("_")[0])
+
+
+@lru_cache(maxsize=64)  # for each resource of a module, one after the other
+def _source(module: Module, local: str) -> str:
     for value in _required(module, local):
         source = value.get("source") if isinstance(value, Mapping) else None
         if source is not None:
@@ -122,11 +128,10 @@ def _below(component: Component, root: Module) -> list[Module]:
     return found
 
 
-def _required(module: Module, name: str) -> Iterator[Value]:
-    for settings in module.of(Kind.SETTINGS):
-        for required in settings.all("required_providers"):
-            if isinstance(required, Mapping) and (value := required.get(name)) is not None:
-                yield value
+def _required(module: Module, name: str) -> tuple[Value, ...]:
+    required = [each for settings in module.of(Kind.SETTINGS) for each in settings.all("required_providers")]
+    found = (each.get(name) for each in required if isinstance(each, Mapping))
+    return tuple(value for value in found if value is not None)
 
 
 def _constraints(module: Module, name: str) -> Iterator[str | None]:

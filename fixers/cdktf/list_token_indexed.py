@@ -28,8 +28,6 @@ from iacfix.transforms.model import (
     Resource,
     Template,
     Value,
-    references,
-    walk,
 )
 from iacfix.transforms.registry import Fixer, Settings
 from iacfix.transforms.schema import Accepted, schemas_in
@@ -52,12 +50,11 @@ def check(component: Component, _: Settings) -> Iterator[Finding]:
     for module in component.modules:
         schemas = schemas_in(component, module)
         for user in module.resources if schemas else ():
-            for mapping in (user.body, user.meta):
-                for found in references(mapping):
-                    yield from _indexed(found, user, module, schemas)
-                for _path, value in walk(mapping):
-                    if isinstance(value, Template):
-                        yield from _in_template(value, user, module, schemas)
+            for found in user.references:
+                yield from _indexed(found, user, module, schemas)
+            for _path, value in user.walk():
+                if isinstance(value, Template):
+                    yield from _in_template(value, user, module, schemas)
 
 
 def _indexed(found: Reference, user: Resource, module: Module, schemas: Schemas) -> Iterator[Finding]:

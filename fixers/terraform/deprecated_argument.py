@@ -24,7 +24,6 @@ from iacfix.transforms.model import (
     Kind,
     Literal,
     Module,
-    references,
 )
 from iacfix.transforms.registry import Fixer, Settings
 from iacfix.transforms.schema import Body, bodies, schemas_in
@@ -95,15 +94,14 @@ def _read_otherwise(component: Component, module: Module) -> Iterator[Finding]:
         return
     schemas = schemas_in(component, module)
     for user in module.resources:
-        for mapping in (user.body, user.meta):
-            for found in references(mapping):
-                old, since, new = READ_OTHERWISE.get(found.type, ("", 0, ""))
-                accepts = schemas.get(found.target)
-                if found.kind is not Kind.DATA or found.attribute != old or not old or accepts is None:
-                    continue
-                if min(accepts.majors) >= since and found.origin is not None:
-                    edit = Replace(found, found.attribute_is(new).in_place_of(found))
-                    fix = Fix(f"read {new}", Tier.SAFE, Impact.NONE, (edit,))
-                    argument = f"{found.type}.{found.name}.{old}"
-                    message = f"{old} of {found.type} is deprecated"
-                    yield Finding(message, module, user, found, argument, Severity.NOTE, (fix,))
+        for found in user.references:
+            old, since, new = READ_OTHERWISE.get(found.type, ("", 0, ""))
+            accepts = schemas.get(found.target)
+            if found.kind is not Kind.DATA or found.attribute != old or not old or accepts is None:
+                continue
+            if min(accepts.majors) >= since and found.origin is not None:
+                edit = Replace(found, found.attribute_is(new).in_place_of(found))
+                fix = Fix(f"read {new}", Tier.SAFE, Impact.NONE, (edit,))
+                argument = f"{found.type}.{found.name}.{old}"
+                message = f"{old} of {found.type} is deprecated"
+                yield Finding(message, module, user, found, argument, Severity.NOTE, (fix,))

@@ -84,7 +84,4 @@ def _is_of(stage: Resource, deployment: Resource) -> bool:
 
 def _reads(module: Module, deployment: Resource) -> Iterator[Reference]:
     for user in module.resources:
-        for mapping in (user.body, user.meta):
-            for found in references(mapping):
-                if found.target == deployment.key and found.attribute in READ:
-                    yield found
+        yield from (r for r in user.references if r.target == deployment.key and r.attribute in READ)

@@ -21,7 +21,7 @@ from iacfix.transforms.facts.constructs import is_member
 from iacfix.transforms.facts.moved_terraform import ATTRIBUTES
 from iacfix.transforms.findings import Finding, Fix, Impact, Severity, Tier
 from iacfix.transforms.likeness import COMMON, like, misspelt, of_itself, same_word, words
-from iacfix.transforms.model import Component, Index, Kind, Literal, Module, Reference, Resource, Step, references
+from iacfix.transforms.model import Component, Index, Kind, Literal, Module, Reference, Resource, Step
 from iacfix.transforms.registry import Fixer, Settings
 from iacfix.transforms.schema import Accepted, schemas_in
 
@@ -43,9 +43,8 @@ def check(component: Component, _: Settings) -> Iterator[Finding]:
     for module in component.modules:
         readable = schemas_in(component, module)
         for user in module.resources if readable else ():
-            for mapping in (user.body, user.meta):
-                for found in references(mapping):
-                    yield from _finding(found, user, module, readable)
+            for found in user.references:
+                yield from _finding(found, user, module, readable)
 
 
 Readable = dict[tuple[Kind, str, str], Accepted]

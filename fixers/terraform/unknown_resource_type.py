@@ -18,7 +18,7 @@ from iacfix.transforms.edits import Edit, Replace, RetypeResource
 from iacfix.transforms.findings import Finding, Fix, Impact, Severity, Tier
 from iacfix.transforms.likeness import like
 from iacfix.transforms.mistyped import meant_types, types_instead
-from iacfix.transforms.model import Component, Kind, Module, Reference, Resource, references
+from iacfix.transforms.model import Component, Kind, Module, Reference, Resource
 from iacfix.transforms.registry import Fixer, Settings
 from iacfix.transforms.schema import versions_of
 
@@ -59,5 +59,4 @@ def _fix(module: Module, resource: Resource, new: str) -> Fix | None:
 
 def _mentions(module: Module, resource: Resource) -> Iterator[Reference]:
     for other in module.resources:
-        for mapping in (other.body, other.meta):
-            yield from (found for found in references(mapping) if found.target == resource.key)
+        yield from (found for found in other.references if found.target == resource.key)

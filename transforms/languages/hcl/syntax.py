@@ -68,7 +68,10 @@ class Fragment:
 
     def origin(self, node: Node) -> Origin:
         """Return where *node* stands."""
-        return Origin(self.path, self.span(node))
+        start, end = node.start_byte, node.end_byte
+        if self._characters.differ:
+            start, end = self._characters(start), self._characters(end)
+        return Origin(self.path, Span(start + self.base, end + self.base))
 
     def at(self, start: int, end: int) -> Origin:
         """Return the origin of the characters from *start* to *end* of the document."""

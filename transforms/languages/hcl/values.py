@@ -52,7 +52,31 @@ NONE: Names = frozenset()
 
 def expression(f: Fragment, node: Node, bound: Names = NONE) -> Value:
     """Read an ``expression`` node."""
-    return _terms(f, significant(node), f.origin(node), bound)
+    origin = f.origin(node)
+    value = _plainly(f.data[node.start_byte : node.end_byte].decode(), origin, bound)
+    return value if value is not None else _terms(f, significant(node), origin, bound)
+
+
+# What most expressions are, and their text alone tells: a string without escapes, holes and directives; a number or a
+# word of the language; a traversal by names.
+_PLAIN = re.compile(
+    r"""(?:"(?P<string>[^"\\\n$%]*)"|(?P<number>0|[1-9][0-9]{0,17})|(?P<word>true|false|null)"""
+    r"""|(?P<names>[a-z_][a-z0-9_]*(?:\.[A-Za-z_][A-Za-z0-9_-]*)+))\Z"""
+)
+_WORDS: dict[str, bool | None] = {"true": True, "false": False, "null": None}
+
+
+def _plainly(raw: str, origin: Origin, bound: Names) -> Value | None:
+    """Read what needs no tree, or return None."""
+    match = _PLAIN.match(raw)
+    if match is None:
+        return None
+    if match.lastgroup == "names":
+        root, *steps = raw.split(".")
+        return _traversal(root, tuple(steps), origin, bound)
+    if match.lastgroup == "string":
+        return Literal(match["string"], origin=origin)
+    return Literal(int(raw) if match.lastgroup == "number" else _WORDS[raw], origin=origin)
 
 
 def _terms(f: Fragment, parts: list[Node], origin: Origin, bound: Names) -> Value:
@@ -199,15 +223,18 @@ def _operation(f: Fragment, node: Node, origin: Origin, bound: Names) -> Value |
 def _reference(f: Fragment, parts: list[Node], origin: Origin, bound: Names) -> Reference | None:
     """Read a traversal, or return None when it leads to nothing that is declared."""
     root = f.raw(parts[0])
-    if root in bound or root in _OTHERS:
-        return None
     steps = _steps(f, parts[1:], bound)
-    if steps is None:
+    return _traversal(root, tuple(steps), origin, bound) if steps is not None else None
+
+
+def _traversal(root: str, steps: tuple[Step, ...], origin: Origin, bound: Names) -> Reference | None:
+    """Return what *steps* from *root* lead to, or None when it is nothing that is declared."""
+    if root in bound or root in _OTHERS:
         return None
     names = 2 if root == "data" else 1
     if len(steps) < names or not all(isinstance(step, str) for step in steps[:names]):
         return None
-    first, path = str(steps[0]), tuple(steps[names:])
+    first, path = str(steps[0]), steps[names:]
     if root == "data":
         return Reference(Kind.DATA, first, str(steps[1]), path, origin=origin)
     if root in _BUILTINS:
@@ -296,8 +323,13 @@ def _template(f: Fragment, node: Node, origin: Origin, bound: Names) -> Value | 
     """Read a string, or return None when it has directives or marks that strip white space."""
     if node.type == "template_expr":
         node = node.children[0]
-    holes = [c for c in node.children if c.type == "template_interpolation"]
-    if any(c.type == "template_directive" for c in node.children) or not all(_plain(f, hole) for hole in holes):
+    holes: list[Node] = []
+    for part in node.children:
+        if (kind := part.type) == "template_interpolation":
+            holes.append(part)
+        elif kind == "template_directive":
+            return None
+    if not all(_plain(f, hole) for hole in holes):
         return None
     if node.type == "heredoc_template":
         parts = _heredoc_parts(f, node, holes, bound)
@@ -313,8 +345,8 @@ def _template(f: Fragment, node: Node, origin: Origin, bound: Names) -> Value | 
 
 def _plain(f: Fragment, hole: Node) -> bool:
     """Say whether Terraform, too, sees a hole here: ``$$${`` is an escape, and ``${~`` strips white space."""
-    before = f.data[hole.start_byte - 1 : hole.start_byte]
-    return before != b"$" and all(c.type != "strip_marker" for c in hole.children)
+    text = f.data[hole.start_byte - 1 : hole.end_byte]
+    return text[:1] != b"$" and text[3:4] != b"~" and text[-2:-1] != b"~"
 
 
 def _hole(f: Fragment, node: Node, bound: Names) -> Value:
