@@ -2,9 +2,10 @@
 
 Who reads the template looks for what it is for. In the family ``tidiness``.
 
-A condition or a mapping is taken out, with the comment above it, which is safe: it makes nothing. To take out a
-parameter wants ``--unsafe``, since a call that hands it over fails from then on; its name goes from the groups and
-labels of the template's interface too. What a macro or an include may use is left alone.
+A condition or a mapping is taken out, which is safe: it makes nothing. To take out a parameter wants ``--unsafe``, since
+a call that hands it over fails from then on; its name goes from the groups and labels of the template's interface too.
+So does what is the last to use a parameter, and what has a comment, which goes with it. What a macro or an include may
+use is left alone.
 
 https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/template-anatomy.html
 """
@@ -12,11 +13,22 @@ https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/template-anatomy.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from iacfix.transforms.edits import Edit, RemoveArgument, RemoveItem, RemoveResource
 from iacfix.transforms.findings import Finding, Fix, Impact, Severity, Tier
-from iacfix.transforms.model import Component, Kind, Literal, Mapping, Module, Reference, Resource, Sequence
+from iacfix.transforms.model import (
+    Component,
+    Kind,
+    Literal,
+    Mapping,
+    Module,
+    Origin,
+    Reference,
+    Resource,
+    Sequence,
+    references,
+)
 from iacfix.transforms.registry import Fixer, Settings
 from iacfix.transforms.templates import declarations, is_whole, known, written
 
@@ -41,14 +53,19 @@ def check(component: Component, _: Settings) -> Iterator[Finding]:
         if not is_whole(component, module) or _is_misspelt(module):
             continue
         interface = _interface(module)
+        vain = [each.origin for each in _vain(component, module)]
         for declared in module.of(Kind.INPUT, Kind.CONDITION, Kind.MAPPING):
-            if _is_mentioned(component, module, declared, interface):
+            shown = [interface[1].origin] if interface else []
+            if _is_mentioned(component, module, declared, [declared.origin, *shown]):
                 continue
             is_input = declared.kind is Kind.INPUT
+            inputs = filter(None, (module.target(r) for r in references(declared.body) if r.kind is Kind.INPUT))
+            is_last = any(not _is_mentioned(component, module, each, [each.origin, *shown, *vain]) for each in inputs)
             edits: tuple[Edit, ...] = (RemoveResource(module, declared),)
             if is_input and interface is not None:
                 edits += tuple(_shown(*interface, declared.name))
             tier, impact = (Tier.UNSAFE, Impact.UPDATE) if is_input else (Tier.SAFE, Impact.NONE)
+            tier = Tier.UNSAFE if is_last else tier
             fix = Fix("take it out", tier, impact, edits, removes=(declared.address,))
             what = "parameter" if is_input else str(declared.kind)
             yield Finding(f"{what} {declared.name} is not used", module, declared, declared, "", Severity.NOTE, (fix,))
@@ -70,14 +87,19 @@ def _interface(module: Module) -> tuple[Resource, Mapping] | None:
     return (metadata, found) if metadata is not None and isinstance(found, Mapping) else None
 
 
-def _is_mentioned(
-    component: Component, module: Module, declared: Resource, interface: tuple[Resource, Mapping] | None
-) -> bool:
-    """Say whether the name of *declared* stands anywhere but in its declaration, and in what shows the parameters."""
+def _vain(component: Component, module: Module) -> list[Resource]:
+    """Return the conditions that nothing uses but others of them."""
+    found = list(module.of(Kind.CONDITION))
+    while used := [each for each in found if _is_mentioned(component, module, each, [one.origin for one in found])]:
+        found = [each for each in found if each not in used]
+    return found
+
+
+def _is_mentioned(component: Component, module: Module, declared: Resource, but: Iterable[Origin | None]) -> bool:
+    """Say whether the name of *declared* stands anywhere *but* in what spans those."""
     word = re.compile(rf"(?<![\w-]){re.escape(declared.name)}(?![\w-])")
-    origins = [declared.origin, interface[1].origin if interface else None]
     for path in module.documents:
-        spans = [origin.span for origin in origins if origin is not None and origin.path == path]
+        spans = [origin.span for origin in but if origin is not None and origin.path == path]
         for found in word.finditer(component.documents[path].text):
             if not any(span.start <= found.start() < span.end for span in spans):
                 return True

@@ -10,7 +10,14 @@ from iacfix.transforms.outcome import Report
 
 MASK = "********"
 _QUOTED = re.compile(r'"((?:[^"\\]|\\.)+)"|' + r"'((?:[^'\\]|\\.)+)'")
-_ASSIGNED = re.compile(r"[=:]\s*([^\s\"'{\[].*?)\s*$", re.MULTILINE)
+_ASSIGNED = re.compile(r"[=:][ \t]*([^\s\"'{\[].*?)\s*$", re.MULTILINE)
+# What a declaration says besides its value, which a fix may take away with it.
+_FORM = re.compile(
+    r"""["']?\b(?:type|no_?echo|sensitive|nullable|(?:constraint_?)?description|allowed_?pattern|(?:min|max)_?length)["']?[ \t]*[=:]"""
+    r"""[ \t]*(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|[^,}\n]*)""",
+    re.IGNORECASE,
+)
+_KEY = re.compile(r"""(^|[{,])[ \t]*(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')[ \t]*:""", re.MULTILINE)
 _SHORT = 4  # a shorter one is only looked for as a word: it would blot out half the report
 
 
@@ -39,8 +46,9 @@ def _pattern(value: str) -> str:
 def _values(report: Report, run: Run) -> Iterator[str]:
     """Yield the values in what a secret finding points at, and in what its fix takes away."""
     for source in (run.text(report.path)[slice(*report.span)], *(edited.before for edited in report.edits)):
-        quoted = [match[1] or match[2] for match in _QUOTED.finditer(source)]
-        assigned = _ASSIGNED.findall(source)
+        bare = _KEY.sub(r"\1:", _FORM.sub("", source))
+        quoted = [match[1] or match[2] for match in _QUOTED.finditer(bare)]
+        assigned = _ASSIGNED.findall(bare)
         yield from quoted
         yield from assigned
         if not quoted and not assigned and not source[:1].isspace() and "\n" not in source:

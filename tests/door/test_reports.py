@@ -8,6 +8,7 @@ import json
 import subprocess
 import tempfile
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import jsonschema
@@ -196,3 +197,19 @@ def test_git_takes_every_diff(before: str, after: str) -> None:
 
 def test_nothing_is_no_secret() -> None:
     assert Mask(["", "hunter22"])("${AWS::Region} hunter22") == "${AWS::Region} ********"
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "Parameters:\n  DbPassword:\n    Type: String\n    NoEcho: true\n    Default: hunter22\n",
+        '"DbPassword": {"Type": "String", "NoEcho": true, "Default": "hunter22"},\n',
+        'variable "db" {\n  type      = string\n  sensitive = true\n  default   = "hunter22"\n}\n',
+    ],
+)
+def test_what_a_declaration_says_besides_its_value_is_no_secret(before: str) -> None:
+    edited = SimpleNamespace(before=before)
+    report = SimpleNamespace(path="a", span=(0, 0), secret=True, edits=[edited])
+    mask = Mask.of(SimpleNamespace(reports=[report], text=lambda _: ""))  # type: ignore[arg-type]
+    shown = "Type: String\nNoEcho: true\ntype = string\nDefault: hunter22\n"
+    assert mask(shown) == shown.replace("hunter22", "********")

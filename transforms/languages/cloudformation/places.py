@@ -191,9 +191,23 @@ class Places:
             raise Unsayable("an entry of this mapping cannot be removed")
         if len(node.pairs) == 1:
             return self.emptied(path)
+        spans = [(key.start, value.end) for key, value in node.pairs]
         if self.source.json or node.flow:
-            return self.remove_between([(key.start, value.end) for key, value in node.pairs], index)
-        return self.remove_lines([(key.start, value.end) for key, value in node.pairs], index)
+            return self.remove_between(spans, index)
+        if len(path) == 1 and self.alone(spans[index][0]):
+            return self.remove_section(spans[index])
+        return self.remove_lines(spans, index)
+
+    def remove_section(self, span: tuple[int, int]) -> Splice:
+        """Return the removal of a section, with blank lines and the comments above it, if they do not head the file."""
+        start, end = self.comment_start(span[0]) or self.line_start(span[0]), self.next_line(span[1])
+        while end < len(self.text) and not self.text[end : self.next_line(end)].strip():
+            end = self.next_line(end)
+        while end == len(self.text) and start and not self.text[self.line_start(start - 1) : start].strip():
+            start = self.line_start(start - 1)
+        if end == len(self.text) and start and not self.text.endswith("\n"):
+            start = self.line_end(max(start - 2, 0))
+        return self.splice(start, end, "")
 
     def emptied(self, path: list[AnyNode]) -> Splice:
         """Return what is left when the only entry of a mapping goes: of a section nothing, elsewhere braces."""

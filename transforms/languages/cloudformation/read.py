@@ -257,11 +257,19 @@ def component(document: Document, tree: Tree | None) -> TemplateComponent:
     """Read one document."""
     match parse(document):
         case Source() as source:
-            return TemplateComponent(document, source, (), tree)
+            return TemplateComponent(document, source, tuple(_empty(source)), tree)
         case Problem() as problem:
             return TemplateComponent(document, None, (problem,), tree)
         case None:
             return TemplateComponent(document, None, (), tree)
+
+
+def _empty(source: Source) -> Iterator[Problem]:
+    """Yield the sections that have nothing in them, which CloudFormation does not take."""
+    for key, node in source.root.pairs:
+        if key.text in _SUPPORTS and isinstance(node, Scalar) and not node.tag and node.constant is None:
+            message = f"nothing stands in the section `{key.text}`"
+            yield Problem(message, source.origin(key.start, key.end), unread=False)
 
 
 def module(source: Source) -> Module:
