@@ -10,6 +10,9 @@ A CloudFormation template can also say so in its ``Metadata``::
       iacfix:
         ignore:
           - {rule: SEC001, at: Parameters.DbPassword.Default, reason: local only, until: 2027-01-31}
+
+What it tells ``cfn-lint`` to ignore (``Metadata: {cfn-lint: {config: {ignore_checks: [W3005]}}}``, of the template or
+of a resource) is left alone too by the rule that looks for the same.
 """
 
 from __future__ import annotations
@@ -17,6 +20,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable
+from collections.abc import Mapping as TypingMapping
 from dataclasses import dataclass
 
 from iacfix.transforms.languages import Language
@@ -35,6 +39,7 @@ from iacfix.transforms.model import (
 from iacfix.transforms.outcome import SUPPRESSED
 
 WORD = "iacfix"
+NO_NEIGHBOURS: TypingMapping[str, str] = {}
 COMMENT = re.compile(r"iacfix:\s*ignore(?P<file>-file)?(?:\s*\[(?P<rules>[^\]]*)\])?[ \t]*(?P<reason>[^\n]*)")
 WRITTEN_KEY = re.compile(r"[\"']?(?P<key>[\w:-]+)")
 SECTIONS = {Kind.RESOURCE: "Resources", Kind.INPUT: "Parameters", Kind.OUTPUT: "Outputs", Kind.CONDITION: "Conditions"}
@@ -63,9 +68,17 @@ class Suppressions:
         self._comments: dict[str, list[_Comment]] = {}
 
     def reason(
-        self, names: Iterable[str], resource: Resource, at: Value | Entry | Resource, argument: str
+        self,
+        names: Iterable[str],
+        resource: Resource,
+        at: Value | Entry | Resource,
+        argument: str,
+        neighbours: TypingMapping[str, str] = NO_NEIGHBOURS,
     ) -> str | None:
-        """Return why a finding of the rule called *names* is suppressed, or None when it is not."""
+        """Return why a finding of the rule called *names* is suppressed, or None when it is not.
+
+        *neighbours* says what other tools call the rule.
+        """
         wanted = {name.lower() for name in names}
         origin = at.origin or resource.origin
         if origin is not None:
@@ -75,7 +88,7 @@ class Suppressions:
                     continue
                 if comment.whole_file or self._covers(comment, document, origin.span.start, resource):
                     return _reason(comment.reason, "by a comment")
-        return self._by_metadata(wanted, resource, argument)
+        return self._by_metadata(wanted, resource, argument) or self._by_neighbour(neighbours, resource)
 
     def _covers(self, comment: _Comment, document: Document, offset: int, resource: Resource) -> bool:
         line = document.text.count("\n", 0, offset)
@@ -138,6 +151,21 @@ class Suppressions:
                 if (until := _string(entry.get("until"))) and until < self._today.isoformat():
                     continue
                 return _reason(_string(entry.get("reason")), "in the template's metadata")
+        return None
+
+
+    def _by_neighbour(self, neighbours: TypingMapping[str, str], resource: Resource) -> str | None:
+        checks = neighbours.get("cfn-lint", "").split(", ")
+        metadata = [resource.meta.get("Metadata")]
+        metadata += [
+            other.body for module in self._component.modules for other in module.of(Kind.OTHER) if other.name == "Metadata"
+        ]
+        for each in metadata:
+            config = each.get("cfn-lint", "config") if isinstance(each, Mapping) else None
+            listed = config.all("ignore_checks") if isinstance(config, Mapping) else ()
+            ignored = tuple(filter(None, map(_string, listed)))
+            if ignored and all(check and check.startswith(ignored) for check in checks):
+                return _reason(f"cfn-lint is to ignore {', '.join(checks)}", "")
         return None
 
 

@@ -496,7 +496,7 @@ def test_a_section_is_made_before_those_that_follow_it() -> None:
     )
     edit = DeclareInput(module(component), "Env", "string", text("dev"))
     assert apply(edit, component).startswith(
-        "# top\n\nParameters:\n  Env:\n    Type: String\n    Default: 'dev'\n\n# all\nResources:\n"
+        "# top\n\nParameters:\n  Env:\n    Type: String\n    Default: dev\n\n# all\nResources:\n"
     )
 
 

@@ -573,7 +573,7 @@ class _Editor:
             raise Unsayable(f"CloudFormation has no parameters of type `{edit.type}`")
         pairs: list[tuple[str, Form]] = [("Type", Atom(type_, bare=True))]
         if edit.default is not None:
-            pairs.append(("Default", _default(edit.default)))
+            pairs.append(("Default", _default(edit.default, self.source.style.default)))
         if edit.description:
             pairs.append(("Description", Atom(edit.description)))
         if edit.type == "bool":
@@ -593,17 +593,20 @@ def _section(resource: Resource) -> str:
     return section
 
 
-def _default(value: Value) -> Atom:
-    """Return the default of a parameter."""
+def _default(value: Value, quote: str) -> Atom:
+    """Return the default of a parameter, in quotes where the others are."""
     match value:
         case Literal(value=bool() as constant):
             return Atom(str(constant).lower(), quoted=True)
-        case Literal(value=str() | int() | float() as constant):
-            return Atom(constant, quoted=isinstance(constant, str))
+        case Literal(value=int() | float() as constant):
+            return Atom(constant)
+        case Literal(value=str() as text):
+            pass
         case Sequence(items=items) if all(isinstance(i, Literal) and "," not in str(i.value) for i in items):
-            return Atom(",".join(str(i.value) for i in items if isinstance(i, Literal)), quoted=True)
+            text = ",".join(str(i.value) for i in items if isinstance(i, Literal))
         case _:
             raise Unsayable("the default of a parameter must be a constant")
+    return Atom(text, quoted=bool(quote), bare=not quote)
 
 
 def _anchored(pattern: str) -> str:

@@ -205,9 +205,14 @@ class YamlWriter:
             case str() as text:
                 like = form.like if isinstance(form.like, Scalar) else None
                 hint = "" if form.bare else like.style if like else self.style.quote
-                hint = hint or "'" if form.quoted else hint
+                mark = self.mark(text)
+                hint = hint or mark if form.quoted else hint
                 raw = self.text[slice(*content(self.text, like))] if like and like.text == text else None
-                return self.scalar(Text([(text, raw)], like), (hint, "", "'"), at, flow=flow)
+                return self.scalar(Text([(text, raw)], like), (hint, "", mark), at, flow=flow)
+
+    def mark(self, text: str) -> str:
+        """Return the quotes around *text* where it needs some: those in which it stands as it is, of both the usual."""
+        return "'" if _escaped(text, '"') != text else self.style.mark
 
     def texted(self, form: Text, at: int, *, flow: bool) -> str:
         """Return the text of ``Fn::Sub``."""
@@ -216,7 +221,7 @@ class YamlWriter:
             if form.like and (form.like.style or form.like.tag == "!Sub" or any(raw for _, raw in form.pieces))
             else self.style.sub
         )
-        return self.scalar(form, (hint, self.style.sub, "'"), at, flow=flow)
+        return self.scalar(form, (hint, self.style.sub, self.mark(form.text)), at, flow=flow)
 
     def scalar(self, form: Text, styles: tuple[str, ...], at: int, *, flow: bool) -> str:
         """Return a text in the first of *styles* that says it."""

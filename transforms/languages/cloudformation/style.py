@@ -16,7 +16,8 @@ class Style:
 
     - *step* is what a level is indented by, *dash* how far below its key a block sequence begins;
     - *short* tags or long names of functions; *sub* is the quote around the text of ``Fn::Sub``, *quote* that around
-      texts that need none (empty: they have none);
+      texts that need none (empty: they have none), *default* that around such defaults of parameters, and *mark* that
+      around texts that need one;
     - JSON: *colon* stands between key and value, *comma* between items on one line, *pad* inside the braces of an
       object on one line; *minified* texts have no lines; functions stand on one line (*inline*), or arrays of constants
       do (*flat*).
@@ -29,6 +30,8 @@ class Style:
     short: bool = True
     sub: str = "'"
     quote: str = ""
+    default: str = ""
+    mark: str = "'"
     colon: str = ": "
     comma: str = ", "
     pad: str = ""
@@ -58,6 +61,7 @@ def _yaml_style(text: str, root: Map, newline: str) -> Style:
     forms: Counter[str] = Counter()
     subs: Counter[str] = Counter()
     quotes: Counter[str] = Counter()
+    marks: Counter[str] = Counter()
     for node in walk(root):
         if isinstance(node, Map) and not node.flow:
             for key, value in node.pairs:
@@ -66,18 +70,33 @@ def _yaml_style(text: str, root: Map, newline: str) -> Style:
                     (steps if isinstance(value, Map) else dashes)[str(offset)] += 1
                 if isinstance(value, Scalar) and not value.tag and plain(value.text) == value.text:
                     quotes[value.style if value.style in ("'", '"') else ""] += value.style not in ("|", ">")
+        if isinstance(node, Scalar) and node.style in ("'", '"'):
+            marks[node.style] += 1
         if call := intrinsic(node):
             forms["short" if node.tag else "long"] += 1
             if call[0] == "Fn::Sub" and isinstance(call[1], Scalar) and call[1].style not in ("|", ">"):
                 subs[call[1].style] += 1
+    mark = _most(marks, "'")
+    quote = _most(quotes, "")
     return Style(
         newline,
         step=max(int(_most(steps, "2")), 1),
         dash=max(int(_most(dashes, "2")), 0),
         short=_most(forms, "short") == "short",
-        sub=_most(subs, "'"),
-        quote=_most(quotes, ""),
+        sub=_most(subs, mark),
+        quote=quote,
+        default=_most(Counter(_defaults(root)), quote),
+        mark=mark,
     )
+
+
+def _defaults(root: Map) -> Iterator[str]:
+    """Yield the quotes around the defaults of parameters that need none."""
+    section = root.get("Parameters")
+    for _, declared in section.pairs if isinstance(section, Map) else ():
+        value = declared.get("Default") if isinstance(declared, Map) else None
+        if isinstance(value, Scalar) and value.text and plain(value.text) == value.text:
+            yield value.style if value.style in ("'", '"') else ""
 
 
 def _json_style(text: str, root: Map, newline: str) -> Style:
