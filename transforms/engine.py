@@ -232,9 +232,7 @@ class _Run:
             return None, None
         names = (fixer.code, fixer.name, fixer.family)
         status, reason = Status.AVAILABLE, "; ".join(reasons)
-        suppressed = suppressions.reason(
-            names, finding.resource, finding.at, finding.argument, fixer.neighbours
-        )
+        suppressed = suppressions.reason(names, finding.resource, finding.at, finding.argument, fixer.neighbours)
         if suppressed is not None:
             status, reason = Status.SKIPPED, suppressed
         elif proposal is None:

@@ -153,12 +153,14 @@ class Suppressions:
                 return _reason(_string(entry.get("reason")), "in the template's metadata")
         return None
 
-
     def _by_neighbour(self, neighbours: TypingMapping[str, str], resource: Resource) -> str | None:
         checks = neighbours.get("cfn-lint", "").split(", ")
         metadata = [resource.meta.get("Metadata")]
         metadata += [
-            other.body for module in self._component.modules for other in module.of(Kind.OTHER) if other.name == "Metadata"
+            other.body
+            for module in self._component.modules
+            for other in module.of(Kind.OTHER)
+            if other.name == "Metadata"
         ]
         for each in metadata:
             config = each.get("cfn-lint", "config") if isinstance(each, Mapping) else None

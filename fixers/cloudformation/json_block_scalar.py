@@ -1,8 +1,9 @@
 """Block scalar of YAML, or something else that JSON has not, in a JSON template.
 
 ``"Fn::Sub": |`` and a text on the lines below is YAML. CloudFormation, and every other reader of JSON, stops there. So
-do they at a comma before a closing bracket or a missing one between two lines, at ``//`` comments, at single quotes, at
-keys without quotes, at line breaks inside of strings, at ``True``, at marks of Markdown around it all.
+do they at a comma before a closing bracket or a missing one between two lines, at a key without its colon, at ``//``
+comments, at single quotes, at keys without quotes, at line breaks inside of strings, at ``True``, at marks of Markdown
+around it all.
 
 Each is written as JSON has it, which is safe: nothing of the template could be read before, and what it says stays. Of
 comments JSON has none: a repair that takes them out is unsafe, and lists them. A template that ends in the midst of

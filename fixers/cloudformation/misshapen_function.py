@@ -6,8 +6,8 @@ two keys, and ``Fn::If`` two values. CloudFormation rejects the template.
 
 The arguments are put in order and in a list, the text stands without one, and the second key is written where there is
 only one, which is safe: no stack could be made before. With ``--unsafe``, what has no value for the other case gets
-``AWS::NoValue``, and a parameter that is compared with nothing is compared with the allowed value that the condition is
-called after.
+``AWS::NoValue`` where none need be given, and a parameter that is compared with nothing is compared with the allowed
+value that the condition is called after.
 
 https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference.html
 """
@@ -32,6 +32,7 @@ from iacfix.transforms.model import (
     Value,
     dotted,
 )
+from iacfix.transforms.properties import given
 from iacfix.transforms.registry import Fixer, Settings
 from iacfix.transforms.templates import declarations, keys, substituted, written
 
@@ -55,15 +56,15 @@ def check(component: Component, _: Settings) -> Iterator[Finding]:
                     continue
                 found, tier = _righted(module, value), Tier.SAFE
                 if found is None:
-                    found, tier = _completed(module, resource, value), Tier.UNSAFE
+                    found, tier = _completed(component, module, resource, value), Tier.UNSAFE
                 if found is not None:
                     message, new = found
-                    edit = Replace(value, new.in_place_of(value))
-                    fix = Fix("give it what it takes", tier, Impact.CREATE, (edit,))
-                    yield Finding(message, module, resource, value, dotted(path), Severity.BLOCKER, (fix,))
+                    edits = (Replace(value, new.in_place_of(value)),) if new is not None else ()
+                    fixes = (Fix("give it what it takes", tier, Impact.CREATE, edits),) if edits else ()
+                    yield Finding(message, module, resource, value, dotted(path), Severity.BLOCKER, fixes)
 
 
-def _righted(module: Module, call: Call) -> tuple[str, Value] | None:
+def _righted(module: Module, call: Call) -> tuple[str, Value | None] | None:
     """Return what is wrong with *call*, and what it should be; None where nothing is, or nobody can tell."""
     match call:
         case Call(name="Fn::Join", arguments=(Sequence() as items, Literal(value=str()) as delimiter)):
@@ -88,16 +89,23 @@ def _righted(module: Module, call: Call) -> tuple[str, Value] | None:
             return None
 
 
-def _completed(module: Module, resource: Resource, call: Call) -> tuple[str, Value] | None:
-    """Return what *call* lacks, and what it may be meant to be."""
+def _completed(component: Component, module: Module, resource: Resource, call: Call) -> tuple[str, Value | None] | None:
+    """Return what *call* lacks, and what it may be meant to be, if anything."""
     match call:
         case Call(name="Fn::If", arguments=(Reference(kind=Kind.CONDITION) as test, then)):
-            return "Fn::If takes a value for either case", Conditional(test, then, Literal(None))
+            either = None if _must_be_given(component, resource, call) else Conditional(test, then, Literal(None))
+            return "Fn::If takes a value for either case", either
         case Call(name="equal", arguments=(Reference(kind=Kind.INPUT) as tested,)):
             word = _called_after(module, resource, tested)
             return ("Fn::Equals compares two values", Call("equal", (tested, Literal(word)))) if word else None
         case _:
             return None
+
+
+def _must_be_given(component: Component, resource: Resource, call: Call) -> bool:
+    """Say whether *call* stands where there must be a value in either case."""
+    required = (each for each in given(component) if each.value.origin == call.origin)
+    return resource.kind is Kind.OUTPUT or any(each.entry.name in each.place.shape.required for each in required)
 
 
 def _called_after(module: Module, condition: Resource, tested: Reference) -> str:

@@ -27,6 +27,7 @@ def mended(path: str, text: str) -> str | None:
         ('{\n  "A": |-\n    one\n      two\n\n    three\n}', {"A": "one\n  two\n\nthree"}),
         ('{\n  "A": >\n    one\n    two\n}', {"A": "one two\n"}),
         ('{\r\n  "A": |\r\n    one\r\n  "B": 2\r\n}', {"A": "one\n", "B": 2}),
+        ('{"A" 1, "B" "x", "C" [], "D" {"E" true}}', {"A": 1, "B": "x", "C": [], "D": {"E": True}}),
         ('{"A": "http://x" /* y */}', {"A": "http://x"}),
     ],
 )
@@ -41,7 +42,8 @@ def test_json_has_one_meaning(inside: str, meant: object) -> None:
     [
         '{"A": "x\ny"}',
         '{"A": 1, 2}',
-        '{"A" 1}',
+        '{"A" "B": 1}',
+        '{"A"\n1}',
         '{"A": 1 "B": 2}',
         '{"A": yes}',
         '{"A": "x}',

@@ -154,16 +154,17 @@ def resources(root: Map) -> Iterator[tuple[str, Map, str]]:
 
 _FOREIGN = re.compile(r"\$\{(?:self|opt|sls|file)[:(]|^\s*(?:-\s*)?\{%", re.MULTILINE)
 _TOP = re.compile(
-    r"""^(?:AWSTemplateFormatVersion|Resources)["']?\s*:|["'](?:AWSTemplateFormatVersion|Resources)["']\s*:""",
+    r"""^(?:AWSTemplateFormatVersion|Resources)["']?\s*:|["'](?:AWSTemplateFormatVersion|Resources)["']\s*[:{"]""",
     re.MULTILINE,
 )
-_TYPED = re.compile(r"""\bType["']?\s*:\s*["']?(?:AWS|Alexa|Custom)::""")
+_TYPED = re.compile(r"""\bType(?:["']?\s*:\s*["']?|["']\s+["'])(?:AWS|Alexa|Custom)::""")
 _JINJA = re.compile(r"\{%|\{\{(?!resolve:)")
 
 
 def mentions_resources(text: str) -> bool:
     """Say whether *text* could be a template, without parsing it."""
-    return "Resources" in text and "Type" in text and "::" in text and not _FOREIGN.search(text)
+    typed = "Type" in text and "::" in text
+    return "Resources" in text and (typed or "AWSTemplateFormatVersion" in text) and not _FOREIGN.search(text)
 
 
 def parse(document: Document) -> Source | Problem | None:

@@ -40,6 +40,7 @@ _NUMBER = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?")
 _WORDS = {"True": "true", "False": "false", "None": "null"}
 _PLURAL = {
     "block": "block scalars of YAML",
+    "colon": "colons",
     "comma": "commas",
     "comment": "comments",
     "fence": "marks of Markdown",
@@ -64,6 +65,7 @@ class _Json:
     stack: list[str] = field(default_factory=list[str])
     before: str = "open"  # what the last token was: open, value, comma, colon
     end: int = 0  # where it ended
+    named: bool = False  # whether it was a key, which waits for its colon
     comma: int = 0  # where the last comma stands
 
     def change(self, kind: str, start: int, end: int, new: str) -> None:
@@ -145,11 +147,17 @@ class _Json:
                 if self.before != "value" or self.stack[-1:] != ["{"]:
                     raise _Unclear
                 self.before = "colon"
-        self.end = start + 1
+        self.end, self.named = start + 1, False
 
     def value(self, start: int) -> None:
-        """Make room for a key or a value: a comma is missing where another stands in the line above."""
-        if self.before == "value":
+        """Make room for a key or a value: a comma is missing where another stands in the line above.
+
+        In the same line as a key, its colon is.
+        """
+        if self.before == "value" and self.named and "\n" not in self.text[self.end : start]:
+            self.change("colon", self.end, self.end, ":")
+            self.before = "colon"
+        elif self.before == "value":
             if not self.stack or "\n" not in self.text[self.end : start]:
                 raise _Unclear
             self.change("comma", self.end, self.end, ",")
@@ -174,7 +182,7 @@ class _Json:
                 raise _Unclear
             case _:
                 pass
-        self.before, self.end = "value", end
+        self.before, self.end, self.named = "value", end, is_key
 
     def lines(self, text: str, start: int, end: int) -> None:
         """Escape the line breaks of a string; a text that YAML reads has others."""
