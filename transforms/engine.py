@@ -180,7 +180,7 @@ class _Run:
                 reports.append(report)
         turn = min((proposal.fixer.last, proposal.fixer.code) for proposal in proposals) if proposals else (False, "")
         chosen = [p for p in proposals if not p.fixer.last or (p.fixer.last, p.fixer.code) == turn]
-        return chosen, reports
+        return sorted(chosen, key=_is_never_safe), reports
 
     def _found(self, state: _State) -> list[tuple[Fixer, Finding]]:
         """Return what the fixers find in *state*; they look once."""
@@ -514,6 +514,11 @@ def _apart(proposals: list[_Proposal]) -> list[_Proposal]:
         for splice in proposal.splices:
             taken.setdefault(splice.path, []).append(splice)
     return chosen
+
+
+def _is_never_safe(proposal: _Proposal) -> bool:
+    """Say whether plain ``apply`` leaves the finding: what it mends comes first with all flags too."""
+    return all(fix.tier is not Tier.SAFE for fix in proposal.finding.fixes)
 
 
 def _is_layout(proposal: _Proposal) -> bool:

@@ -25,6 +25,7 @@ from iacfix.transforms.model import (
 )
 from iacfix.transforms.naming import suffix_like
 from iacfix.transforms.resolve import constants, resolve
+from iacfix.transforms.suffix import DESCRIPTION
 
 PROD = frozenset({"prod", "production", "prd", "live"})
 NONPROD = frozenset(
@@ -63,7 +64,8 @@ def _values(component: Component, root: Module) -> Iterator[str]:
         if suffix_like(given.name):
             yield from constants(component, root, given.value) or ()
     for declared in root.of(Kind.INPUT):
-        if suffix_like(declared.name):
+        ours = component.language == "cloudformation" and declared.get("description") == Literal(DESCRIPTION)
+        if suffix_like(declared.name) and not ours:  # whose default tells of no environment
             values = [declared.value, *_listed(declared.get("allowed_values"))]
             values += [inner for call in component.callers(root) for inner in passed(component, call, declared.name)]
             yield from (str(value.value) for value in values if isinstance(value, Literal))

@@ -39,7 +39,10 @@ def check(component: Component, _: Settings) -> Iterator[Finding]:
             for path, value in written(resource):
                 match value:
                     case Template(function="Fn::Sub", parts=(Literal(value=str() as text) as part,)) if (
-                        part.origin and "${" not in text and not _is_policy(text)
+                        part.origin
+                        and value.origin
+                        and "${" not in component.source(value.origin)
+                        and not _is_policy(text)
                     ):
                         edit = Replace(value, Literal(text).in_place_of(value))
                         fix = Fix("write the text alone", Tier.SAFE, Impact.NONE, (edit,))

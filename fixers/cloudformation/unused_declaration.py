@@ -2,10 +2,10 @@
 
 Who reads the template looks for what it is for. In the family ``tidiness``.
 
-A condition or a mapping is taken out, which is safe: it makes nothing. To take out a parameter wants ``--unsafe``, since
-a call that hands it over fails from then on; its name goes from the groups and labels of the template's interface too.
-So does what is the last to use a parameter, and what has a comment, which goes with it. What a macro or an include may
-use is left alone.
+A condition or a mapping is taken out, which is safe: it makes nothing. To take out a parameter wants ``--unsafe``:
+a call that hands it over fails from then on. Its name goes from the groups and labels of the template's interface too.
+What is the last to use a parameter wants ``--unsafe`` too, and so does what has a comment, which goes with it. What a
+macro or an include may use is left alone.
 
 https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/template-anatomy.html
 """

@@ -13,8 +13,8 @@ _QUOTED = re.compile(r'"((?:[^"\\]|\\.)+)"|' + r"'((?:[^'\\]|\\.)+)'")
 _ASSIGNED = re.compile(r"[=:][ \t]*([^\s\"'{\[].*?)\s*$", re.MULTILINE)
 # What a declaration says besides its value, which a fix may take away with it.
 _FORM = re.compile(
-    r"""["']?\b(?:type|no_?echo|sensitive|nullable|(?:constraint_?)?description|allowed_?pattern|(?:min|max)_?length)["']?[ \t]*[=:]"""
-    r"""[ \t]*(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|[^,}\n]*)""",
+    r"""["']?\b(?:type|no_?echo|sensitive|nullable|(?:constraint_?)?description|allowed_?pattern|(?:min|max)_?length)"""
+    r"""["']?[ \t]*[=:][ \t]*(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|[^,}\n]*)""",
     re.IGNORECASE,
 )
 _KEY = re.compile(r"""(^|[{,])[ \t]*(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')[ \t]*:""", re.MULTILINE)

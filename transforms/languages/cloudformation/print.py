@@ -459,6 +459,8 @@ def following(source: Source, value: Value, path: list[AnyNode]) -> str:
         around = path[-2] if len(path) > 1 else node
         flat = around is not node and "\n" not in source.text[around.start : around.end]
         return JsonWriter(source, flat=flat).write(form, source.document.indent(node.start))
+    if isinstance(form, Atom) and isinstance(node, Scalar) and not node.text and _is_default(source, path):
+        form = Atom(form.value, quoted=bool(source.style.default), bare=not source.style.default)
     parent = path[-2] if len(path) > 1 else None
     stands = isinstance(node, Map | List) and not node.flow and not node.tag
     at = parent_column(source.text, path)
@@ -469,6 +471,12 @@ def following(source: Source, value: Value, path: list[AnyNode]) -> str:
         flow=in_flow(path),
         block=column(source.text, node.start) if stands and _same_kind(form, node) else -1,
     )
+
+
+def _is_default(source: Source, path: list[AnyNode]) -> bool:
+    """Say whether the node at the end of *path* is the default of a parameter."""
+    declared = path[-2] if len(path) == 4 and path[1] is source.root.get("Parameters") else None
+    return isinstance(declared, Map) and declared.get("Default") is path[-1]
 
 
 def swallows(text: str, position: int, at: int) -> bool:

@@ -73,21 +73,26 @@ def _yaml_style(text: str, root: Map, newline: str) -> Style:
         if isinstance(node, Scalar) and node.style in ("'", '"'):
             marks[node.style] += 1
         if call := intrinsic(node):
-            forms["short" if node.tag else "long"] += 1
+            forms["short" if node.tag else "long"] += not _nests(call[1]) or bool(node.tag)
             if call[0] == "Fn::Sub" and isinstance(call[1], Scalar) and call[1].style not in ("|", ">"):
                 subs[call[1].style] += 1
-    mark = _most(marks, "'")
+    mark = '"' if marks['"'] > marks["'"] else "'"
     quote = _most(quotes, "")
     return Style(
         newline,
         step=max(int(_most(steps, "2")), 1),
         dash=max(int(_most(dashes, "2")), 0),
-        short=_most(forms, "short") == "short",
-        sub=_most(subs, mark),
+        short=forms["short"] * 2 >= forms["long"],
+        sub=mark if _most(subs, mark) else "",
         quote=quote,
         default=_most(Counter(_defaults(root)), quote),
         mark=mark,
     )
+
+
+def _nests(argument: AnyNode) -> bool:
+    """Say whether *argument* is a function itself: only one of the two can be a tag."""
+    return bool(argument.tag) or intrinsic(argument) is not None
 
 
 def _defaults(root: Map) -> Iterator[str]:
