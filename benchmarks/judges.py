@@ -20,6 +20,7 @@ from typing import Any, TypeAlias
 
 import pygohcl
 
+from iacfix.reports.secrets import MASK
 from tests.oracles import cfn_lint, modules
 from tests.oracles.schemas import schemas
 from tests.oracles.terraform import INDEX, Diagnostic, Difference, Failure, Plan, Terraform, differences, terraform
@@ -349,6 +350,7 @@ def unexplained(before: bytes, after: bytes, edits: Sequence[Mapping[str, Any]])
     belong to texts in between: then what went must be in what an edit took, and what came in what an edit put.
     """
     old, new = (text.decode("utf-8-sig", "surrogateescape") for text in (before, after))
+    edits = list(unmasked(old, edits))
     if spliced(old, edits) == new and before.startswith(BOM) == after.startswith(BOM):
         return
     taken = "\0".join(edit["before"] for edit in edits)
@@ -362,6 +364,19 @@ def unexplained(before: bytes, after: bytes, edits: Sequence[Mapping[str, Any]])
         went, came = _core("".join(lines[start:end]), "".join(others[other_start:other_end]))
         if went not in taken or came not in put:
             yield start + 1
+
+
+def unmasked(before: str, edits: Sequence[Mapping[str, Any]]) -> Iterator[Mapping[str, Any]]:
+    """Yield the edits with the secrets that the report does not show, as *before* has them."""
+    secrets: set[str] = set()
+    for edit in edits:
+        shown = re.escape(edit["before"]).replace(re.escape(MASK), "(.+?)")
+        taken = re.fullmatch(shown, before[edit["start"] : edit["end"]], re.DOTALL)
+        secrets |= set(taken.groups() if taken else ())
+    for edit in edits:
+        told = edit["before"] + edit["after"]
+        for secret in secrets if MASK in told else ("",):
+            yield {**edit, **{side: edit[side].replace(MASK, secret or MASK) for side in ("before", "after")}}
 
 
 def spliced(before: str, edits: Sequence[Mapping[str, Any]]) -> str | None:

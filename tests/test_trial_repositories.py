@@ -158,6 +158,16 @@ def test_edits_of_several_passes_explain_a_file() -> None:
     assert list(judges.unexplained(b"one\nfour\nfive\n", b"three\nfour\nsix\n", edits)) == [3]
 
 
+def test_what_a_report_masks_is_explained() -> None:
+    edits = [
+        {"start": 4, "end": 15, "before": "pw: ********", "after": "pw: x"},
+        {"start": 4, "end": 15, "before": "pw: x", "after": "pw: y\nold: ********"},
+    ]
+    before = b"a: 1pw: hunter2\n"
+    assert list(judges.unexplained(before, b"a: 1pw: y\nold: hunter2\n", edits)) == []
+    assert list(judges.unexplained(before, b"a: 1pw: y\nold: hunter3\n", edits)) == [1]
+
+
 def test_two_arguments_for_one_thing_are_no_difference() -> None:
     found = {("module.a.aws_eip.nat[0]", "vpc"), ("module.a.aws_eip.nat[0]", "domain"), ("aws_eip.nat", "tags")}
     assert undeclared(found, set()) == [("aws_eip.nat", "tags")]
