@@ -137,4 +137,7 @@ def _truths(parameter: Resource, said: str) -> tuple[Edit, ...]:
     if said.lower() not in TRUTH or {"allowed_values", "AllowedValues"} & parameter.body.names:
         return ()
     words = Sequence((Literal("true"), Literal("false")))
-    return (InsertArgument(parameter, parameter.body, "allowed_values", words, after="type"),)
+    edits: list[Edit] = [InsertArgument(parameter, parameter.body, "allowed_values", words, after="type")]
+    if isinstance(default := parameter.value, Literal) and isinstance(default.value, bool):
+        edits.append(Replace(default, Literal(str(default.value).lower()).in_place_of(default)))
+    return tuple(edits)

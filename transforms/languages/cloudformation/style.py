@@ -74,8 +74,8 @@ def _yaml_style(text: str, root: Map, newline: str) -> Style:
             marks[node.style] += 1
         if call := intrinsic(node):
             forms["short" if node.tag else "long"] += not _nests(call[1]) or bool(node.tag)
-            if call[0] == "Fn::Sub" and isinstance(call[1], Scalar) and call[1].style not in ("|", ">"):
-                subs[call[1].style] += 1
+            if call[0] == "Fn::Sub" and isinstance(call[1], Scalar) and "${" in call[1].text:
+                subs[call[1].style] += call[1].style not in ("|", ">")
     mark = '"' if marks['"'] > marks["'"] else "'"
     quote = _most(quotes, "")
     return Style(

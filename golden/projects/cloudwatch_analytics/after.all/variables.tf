@@ -40,67 +40,67 @@ variable "deletion_protection" {
 }
 
 variable "aggregation_schedule_expression" {
-  description = "Aggregation schedule expression"
+  description = "Schedule expression of aggregation"
   type        = string
   default     = "rate(5 minutes)"
 }
 
 variable "metric_aggregator_retention_in_days" {
-  description = "Metric aggregator retention in days"
+  description = "Retention in days of metric_aggregator"
   type        = number
   default     = 30
 }
 
 variable "metadata_allocated_storage" {
-  description = "Metadata allocated storage"
+  description = "Allocated storage of metadata"
   type        = number
   default     = 20
 }
 
 variable "metadata_backup_retention_period" {
-  description = "Metadata backup retention period"
+  description = "Backup retention period of metadata"
   type        = number
   default     = 7
 }
 
 variable "metadata_instance_class" {
-  description = "Metadata instance class"
+  description = "Instance class of metadata"
   type        = string
   default     = "db.t3.micro"
 }
 
 variable "api_handler_timeout" {
-  description = "Api handler timeout"
+  description = "Timeout of api_handler"
   type        = number
   default     = 30
 }
 
 variable "metric_aggregator_memory_size" {
-  description = "Metric aggregator memory size"
+  description = "Memory size of metric_aggregator"
   type        = number
   default     = 256
 }
 
 variable "metric_aggregator_timeout" {
-  description = "Metric aggregator timeout"
+  description = "Timeout of metric_aggregator"
   type        = number
   default     = 60
 }
 
 variable "aggregator_errors_threshold" {
-  description = "Aggregator errors threshold"
+  description = "Threshold of aggregator_errors"
   type        = number
   default     = 0
 }
 
 variable "api_5xx_threshold" {
-  description = "Api 5xx threshold"
+  description = "Threshold of api_5xx"
   type        = number
   default     = 10
 }
 
 variable "rds_cpu_threshold" {
-  description = "Rds cpu threshold"
+  description = "Threshold of rds_cpu"
   type        = number
   default     = 80
 }

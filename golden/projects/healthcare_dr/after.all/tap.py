@@ -19,6 +19,6 @@ PrimaryStack(
     replica_region="us-west-2",
 )
 
-TapStack(app, "healthcare-dr-global", region="us-east-1")
+TapStack(app, "healthcare-dr-global", region="us-east-1", environment_suffix=environment_suffix)
 
 app.synth()

@@ -17,7 +17,7 @@ from constructs import Construct
 class TapStack(TerraformStack):
     """Resources that exist once, whatever region is active."""
 
-    def __init__(self, scope: Construct, construct_id: str, region: str, environment_suffix: str = "dev", domain_name: str = "example.com") -> None:
+    def __init__(self, scope: Construct, construct_id: str, region: str, domain_name: str = "example.com", environment_suffix: str = "dev") -> None:
         super().__init__(scope, construct_id)
         self.environment_suffix = environment_suffix
 

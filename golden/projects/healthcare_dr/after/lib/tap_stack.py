@@ -17,9 +17,8 @@ from constructs import Construct
 class TapStack(TerraformStack):
     """Resources that exist once, whatever region is active."""
 
-    def __init__(self, scope: Construct, construct_id: str, region: str, environment_suffix: str = "", domain_name: str = "example.com") -> None:
+    def __init__(self, scope: Construct, construct_id: str, region: str, domain_name: str = "example.com") -> None:
         super().__init__(scope, construct_id)
-        self.name_suffix = f"-{environment_suffix}" if environment_suffix else ""
 
         AwsProvider(
             self,
@@ -41,7 +40,7 @@ class TapStack(TerraformStack):
             records=[f"primary.{domain_name}"],
         )
 
-        self.alerts = SnsTopic(self, "alerts", name=f"healthcare-dr-alerts{self.name_suffix}")
+        self.alerts = SnsTopic(self, "alerts", name="healthcare-dr-alerts")
         self._create_audit_trail()
         self._create_alarms()
 
@@ -49,7 +48,7 @@ class TapStack(TerraformStack):
 
     def _create_audit_trail(self) -> None:
         """Bucket and log group that the auditors read."""
-        self.audit_bucket = S3Bucket(self, "audit_bucket", bucket=f"healthcare-dr-audit-trail{self.name_suffix}")
+        self.audit_bucket = S3Bucket(self, "audit_bucket", bucket="healthcare-dr-audit-trail")
 
         S3BucketVersioningA(
             self,
@@ -58,13 +57,13 @@ class TapStack(TerraformStack):
             versioning_configuration=S3BucketVersioningVersioningConfiguration(status="Enabled"),
         )
 
-        CloudwatchLogGroup(self, "audit_logs", name=f"/healthcare-dr/audit{self.name_suffix}", retention_in_days=365)
+        CloudwatchLogGroup(self, "audit_logs", name="/healthcare-dr/audit", retention_in_days=365)
 
     def _create_alarms(self) -> None:
         CloudwatchMetricAlarm(
             self,
             "failover_alarm",
-            alarm_name=f"healthcare-dr-failover{self.name_suffix}",
+            alarm_name="healthcare-dr-failover",
             alarm_description="The primary region does not answer",
             comparison_operator="LessThanThreshold",
             evaluation_periods=3,

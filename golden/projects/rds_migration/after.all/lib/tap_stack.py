@@ -27,12 +27,19 @@ from constructs import Construct
 class TapStack(TerraformStack):
     """Production database, restored from the development snapshot."""
 
-    def __init__(self, scope: Construct, construct_id: str, db_multi_az: bool = True, cpu_alarm_threshold: int = 80, production_rds_backup_retention_period: int = 7, production_rds_instance_class: str = "db.t3.small", validation_timeout: int = 60, vpc_cidr_block: str = "10.0.0.0/16", db_snapshot_identifier: str | None = None, production_rds_allocated_storage: int = 20, **kwargs) -> None:
+    def __init__(self, scope: Construct, construct_id: str, production_rds_allocated_storage: int = 20, **kwargs) -> None:
         super().__init__(scope, construct_id)
         validation_build = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "build", "validation")
 
         environment_suffix = kwargs.get("environment_suffix", "dev")
         aws_region = kwargs.get("aws_region", "us-east-1")
+        db_multi_az = kwargs.get("db_multi_az", True)
+        cpu_alarm_threshold = kwargs.get("cpu_alarm_threshold", 80)
+        production_rds_backup_retention_period = kwargs.get("production_rds_backup_retention_period", 7)
+        production_rds_instance_class = kwargs.get("production_rds_instance_class", "db.t3.small")
+        validation_timeout = kwargs.get("validation_timeout", 60)
+        vpc_cidr_block = kwargs.get("vpc_cidr_block", "10.0.0.0/16")
+        db_snapshot_identifier = kwargs.get("db_snapshot_identifier", None)
 
         AwsProvider(
             self,

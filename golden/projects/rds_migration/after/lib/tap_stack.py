@@ -26,11 +26,18 @@ from constructs import Construct
 class TapStack(TerraformStack):
     """Production database, restored from the development snapshot."""
 
-    def __init__(self, scope: Construct, construct_id: str, db_multi_az: bool = True, cpu_alarm_threshold: int = 80, production_rds_backup_retention_period: int = 7, production_rds_instance_class: str = "db.t3.small", validation_timeout: int = 60, vpc_cidr_block: str = "10.0.0.0/16", db_snapshot_identifier: str = "dev-db-snapshot-20240115", **kwargs) -> None:
+    def __init__(self, scope: Construct, construct_id: str, **kwargs) -> None:
         super().__init__(scope, construct_id)
 
         environment_suffix = kwargs.get("environment_suffix", "dev")
         aws_region = kwargs.get("aws_region", "us-east-1")
+        db_multi_az = kwargs.get("db_multi_az", True)
+        cpu_alarm_threshold = kwargs.get("cpu_alarm_threshold", 80)
+        production_rds_backup_retention_period = kwargs.get("production_rds_backup_retention_period", 7)
+        production_rds_instance_class = kwargs.get("production_rds_instance_class", "db.t3.small")
+        validation_timeout = kwargs.get("validation_timeout", 60)
+        vpc_cidr_block = kwargs.get("vpc_cidr_block", "10.0.0.0/16")
+        db_snapshot_identifier = kwargs.get("db_snapshot_identifier", "dev-db-snapshot-20240115")
 
         AwsProvider(
             self,

@@ -25,19 +25,19 @@ variable "environment_suffix" {
 }
 
 variable "aggregator_errors_threshold" {
-  description = "Aggregator errors threshold"
+  description = "Threshold of aggregator_errors"
   type        = number
   default     = 0
 }
 
 variable "api_5xx_threshold" {
-  description = "Api 5xx threshold"
+  description = "Threshold of api_5xx"
   type        = number
   default     = 10
 }
 
 variable "rds_cpu_threshold" {
-  description = "Rds cpu threshold"
+  description = "Threshold of rds_cpu"
   type        = number
   default     = 80
 }
