@@ -428,7 +428,7 @@ class Places:
         """Say whether blank lines stand between the declarations of *section*."""
         if section.flow:
             return False
-        if len(section.pairs) == 1:
+        if len(section.pairs) == 1 and not self.one_line(section):
             model = self.source.root.get("Resources")
             return isinstance(model, Map) and section is not model and len(model.pairs) > 1 and self.spaced(model)
         between = pairwise(section.pairs)
@@ -454,8 +454,10 @@ class Places:
         newline = self.source.style.newline
         at = column(self.text, key.start)
         resources_ = root.get("Resources")
-        gap = newline if isinstance(resources_, Map) and self.spaced(resources_) else ""
-        entries = gap.join(YamlWriter(self.source).follow(Object([pair]), at) for pair in declared)
+        said_each = [YamlWriter(self.source).follow(Object([pair]), at) for pair in declared]
+        several = any(said.count(newline) > 1 for said in said_each)
+        gap = newline if several and isinstance(resources_, Map) and self.spaced(resources_) else ""
+        entries = gap.join(said_each)
         said = f"{' ' * at}{section}:{entries}{newline * (2 if self.parted() else 1)}"
         return self.splice(start, key.end, f"{said}{self.text[start : key.end]}")
 

@@ -83,7 +83,7 @@ def _yaml_style(text: str, root: Map, newline: str) -> Style:
         step=max(int(_most(steps, "2")), 1),
         dash=max(int(_most(dashes, "2")), 0),
         short=forms["short"] * 2 >= forms["long"],
-        sub=mark if _most(subs, mark) else "",
+        sub=_most(+subs, mark),
         quote=quote,
         default=_most(Counter(_defaults(root)), quote),
         mark=mark,
