@@ -35,6 +35,7 @@ IMPORTS = re.compile(r"^\s*(?:from|import)\s+cdkt[fn]\b", re.MULTILINE)
 # What does not synthesize in any of its states: the words of the error, and the reason why that is right.
 STOPPED = {
     "attribute_of_construct_overwritten/node_asked_for_from_outside.py": ("no setter", "which node is asked for?"),
+    "attribute_of_construct_overwritten/parameter_of_that_name.py": ("no setter", "nobody knows another word for it"),
     "backend_lock_file/the_fork_has_it_is_left_alone.py": ("'use_lockfile'", "the fork's has it since 0.22"),
     "backend_lock_file/told_from_outside.py": ("'use_lockfile'", "whether to lock is told from outside"),
     "cdktf_class_missing/name_taken.py": ("S3BucketVersioning'", "the right name is taken: a person renames one"),
@@ -65,6 +66,7 @@ STOPPED = {
     "terraform_function_missing/no_function_at_all.py": ("data_aws_caller", "there is no such function"),
     "unknown_argument/nothing_near_in_constructs.py": ("'throughput'", "nobody knows what was meant"),
     "unknown_argument/what_constructs_take_is_left_alone.py": ("'mycompany'", "a library that is not installed"),
+    "wrong_argument_type/older_provider_in_a_lock_file_is_left_alone": ("encrypted", "what is locked takes it"),
 }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from collections.abc import Mapping as Table
 
-from iacfix.transforms.model import Call, Kind, Literal, Mapping, Reference, Sequence, Value
+from iacfix.transforms.model import Call, Kind, Literal, Mapping, Opaque, Reference, Sequence, Value
 from iacfix.transforms.schema import Accepted
 
 # The function of Terraform that makes the second of the first.
@@ -13,10 +13,10 @@ _CONVERSIONS = {("number", "string"): "tostring", ("string", "number"): "tonumbe
 
 
 def parts(value: Value, type_: str, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], Value, str]]:
-    """Yield the scalars in *value*, each with the steps that lead to it and the type that is wanted there."""
+    """Yield the scalars in *value*, and what cannot be told, each with its steps and the type that is wanted there."""
     outer, _, inner = type_.partition("(")
     match value:
-        case Literal() | Reference():
+        case Literal() | Reference() | Opaque():
             yield path, value, type_
         case Sequence(items=items) if outer in {"list", "set"}:
             for position, item in enumerate(items):

@@ -801,6 +801,17 @@ class Asked:
     of: str
 
 
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What an expression stands for: one of *values* at a time, each where it is written.
+
+    *uses* is how many expressions take them, 0 where that is not known.
+    """
+
+    values: tuple[Value, ...]
+    uses: int
+
+
 class Component:
     """What is read, mended and proven together: modules connected by calls, an app tree, or one template.
 
@@ -863,6 +874,12 @@ class Component:
         """Return the value of *local*, with what is appended to it, where nothing else but one expression names it."""
         del module, local
         return None
+
+    def meaning(self, module: Module, value: Value) -> Meaning | None:
+        """Return what *value* stands for that is written elsewhere, as far as that is certain."""
+        local = module.target(value) if isinstance(value, Reference) and not value.path else None
+        written = local.value if local is not None and local.kind is Kind.LOCAL else None
+        return Meaning((written,), 0) if written is not None else None
 
     def untidy(self) -> Iterator[str]:
         """Yield the paths of the documents that the language's own formatter would change."""

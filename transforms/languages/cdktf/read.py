@@ -26,6 +26,7 @@ from iacfix.transforms.languages.cdktf.configurations import (
 )
 from iacfix.transforms.languages.cdktf.flow import once
 from iacfix.transforms.languages.cdktf.held import Holdings
+from iacfix.transforms.languages.cdktf.meanings import Meanings
 from iacfix.transforms.languages.cdktf.names import Made
 from iacfix.transforms.languages.cdktf.overwrites import FIXED, outside
 from iacfix.transforms.languages.cdktf.overwrites import uses as uses_of_self
@@ -45,6 +46,7 @@ from iacfix.transforms.model import (
     Kind,
     Literal,
     Mapping,
+    Meaning,
     Module,
     ModuleCall,
     Opaque,
@@ -250,6 +252,16 @@ class CdktfComponent(Component):
                 return Sequence((*(Expressions(unit.names).value(element.value) for element in elements), *added))
             case _:
                 return None
+
+    def meaning(self, module: Module, value: Value) -> Meaning | None:
+        """Return what an expression stands for that is written elsewhere."""
+        unit, origin = self.units.get(module), value.origin
+        file = self.file(origin.path) if origin is not None else None
+        node = file.source.at(origin.span) if file is not None and origin is not None else None
+        if unit is None or file is None or file is not unit.file or node is None:
+            return None
+        files = tuple(each for each in self.parsed.values() if isinstance(each, File))
+        return Meanings(file, unit.scope, Expressions(unit.names).value, files).of(node)
 
     def file(self, path: str) -> File | None:
         """Return the file at *path*, None when it could not be read."""
