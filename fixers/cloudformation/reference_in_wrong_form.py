@@ -7,8 +7,8 @@ of a bucket or the URL of a queue and the reference gives the ARN, ``Ref`` is. `
 subnet takes no IDs: with them it is called ``SecurityGroupIds``.
 
 That is safe, because the resource could not be created as it was written. References through parameters, and to types
-of which it is not known what ``Ref`` returns, are left alone; so are the roles of ECS
-tasks and CodeBuild projects, which may be told by name.
+of which it is not known what ``Ref`` returns, are left alone; so are the roles of ECS tasks and CodeBuild projects and
+the function of a URL, which may be told by name.
 
 https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference-ref.html
 """
@@ -87,7 +87,7 @@ REF_IS_ARN = {
     "AWS::ElasticLoadBalancingV2::TargetGroup": "TargetGroupName",
 }
 # The service takes a name for what is called an ARN, or an ID.
-EITHER = ("AWS::ECS::", "AWS::KMS::", "AWS::Serverless::")
+EITHER = ("AWS::ECS::", "AWS::KMS::", "AWS::Lambda::Url", "AWS::Serverless::")
 
 
 @fixer.over

@@ -48,6 +48,7 @@ def check(component: Component, _: Settings) -> Iterator[Finding]:
                         found = _right(str(inner.value))
                         if found is not None and found[0] not in there:
                             right, rejected = found
+                            there.add(right)  # once is enough where several are meant to be one
                             tier = Tier.SAFE if rejected else Tier.UNSAFE
                             edit = Replace(inner, Literal(right).in_place_of(inner))
                             fix = Fix(f"write {right}", tier, Impact.CREATE if rejected else Impact.UPDATE, (edit,))
