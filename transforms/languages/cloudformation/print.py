@@ -115,10 +115,29 @@ class YamlWriter:
     def flow(self, form: Object | Array, at: int) -> str:
         """Return a collection on one line."""
         if isinstance(form, Array):
-            return "[" + ", ".join(self.follow(item, at, flow=True)[1:] for item in form.items) + "]"
+            return self.thinned(form) or f"[{', '.join(self.follow(item, at, flow=True)[1:] for item in form.items)}]"
         pairs = (f"{self.key(key, flow=True)}:{self.follow(value, at, flow=True)}" for key, value in form.pairs)
         pad = self.pad(form.like)
         return "{" + pad + ", ".join(pairs) + pad + "}"
+
+    def thinned(self, form: Array) -> str:
+        """Return a list that stood on several lines and is left with some of its items, with its lines."""
+        like = form.like
+        if not isinstance(like, List) or not like.flow or "\n" not in self.text[like.start : like.end]:
+            return ""
+        kept = [item.node for item in form.items if isinstance(item, Copy)]
+        old = [item for item in like.items if any(item is node for node in kept)]
+        if len(old) != len(form.items) or any(one is not other for one, other in zip(old, kept, strict=True)):
+            return ""
+        said = self.text[like.start : like.items[0].start]
+        gap = ""
+        for last, item in zip([None, *like.items], like.items, strict=False):
+            before = self.text[last.end : item.start] if last is not None else ""
+            gap = before if "\n" in before or "\n" not in gap else gap
+            if any(item is node for node in kept):
+                said += ("" if item is kept[0] else gap) + self.text[item.start : item.end]
+                gap = ""
+        return said + self.text[like.items[-1].end : like.end]
 
     def pad(self, like: AnyNode | None) -> str:
         """Return the space inside the braces of *like*."""

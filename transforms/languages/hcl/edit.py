@@ -113,8 +113,8 @@ class Editor:
                 return self._retype(resource, type_)
             case InsertItem(sequence=sequence, index=index, value=value):
                 box = self._box(sequence)
-                text = self._printer.value(value, self._printer.inside(box))
-                return self._at(_origin(sequence), box.insert(index, text))
+                style = self._printer.beside(self._printer.inside(box), sequence.items[-1] if sequence.items else None)
+                return self._at(_origin(sequence), box.insert(index, self._printer.value(value, style)))
             case RemoveItem(sequence=sequence, index=index):
                 return self._at(_origin(sequence), self._box(sequence).remove(index))
             case InsertResource():

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import itertools
 import math
+import re
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -38,21 +39,29 @@ from iacfix.transforms.model import (
     Value,
 )
 
+_BROKEN = re.compile(r"\{[ \t]*\r?\n([ \t]*)")
+_COLONS = re.compile(r'\{\s*"(?:[^"\\]|\\.)*"\s*:')
 WIDTH = 100  # of a line, for lists that are written from nothing
 
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """How the lines around a value are laid out. *inline*: it should stay on its line."""
+    """How the lines around a value are laid out.
+
+    *inline*: it should stay on its line. *step* is what stands inside a bracket is indented by, and *colons* says that
+    objects are written as JSON has them.
+    """
 
     indent: str = ""
     newline: str = "\n"
     inline: bool = False
+    step: str = "  "
+    colons: bool = False
 
     @property
     def deeper(self) -> Style:
         """The style of what stands inside a bracket."""
-        return replace(self, indent=self.indent + "  ")
+        return replace(self, indent=self.indent + self.step)
 
     @property
     def flat(self) -> Style:
@@ -79,6 +88,15 @@ class Printer:
         """Return the style of the line that *at* begins on."""
         document = self._documents[at.path]
         return Style(document.indent(at.span.start), document.newline)
+
+    def beside(self, style: Style, sibling: Value | None) -> Style:
+        """Return *style* for what stands in a list with *sibling*, an object whose layout is to be its own."""
+        text = self.source(sibling.origin) if isinstance(sibling, Mapping) and not sibling.block else None
+        if text is None:
+            return style
+        found = _BROKEN.match(text)
+        deeper = found[1].removeprefix(style.indent) if found and found[1].startswith(style.indent) else ""
+        return replace(style, step=deeper or style.step, colons=_COLONS.match(text) is not None)
 
     def print(self, value: Value, at: Origin) -> str:
         """Return the text of *value*, to stand at *at*."""
@@ -272,10 +290,15 @@ class Printer:
     def _object(self, value: Mapping, style: Style) -> str:
         if not value.entries:
             return "{}"
+        mark = ":" if style.colons else " ="
         if style.inline:
-            return f"{{ {', '.join(f'{self.key(e, style)} = {self.value(e.value, style)}' for e in value.entries)} }}"
+            said = (f"{self.key(e, style)}{mark} {self.value(e.value, style)}" for e in value.entries)
+            return f"{{ {', '.join(said)} }}"
         inner = style.deeper
         pairs = [(self.key(entry, inner), self.value(entry.value, inner)) for entry in value.entries]
+        if style.colons:
+            line = f"{style.newline}{inner.indent}"
+            return f"{{{line}{f',{line}'.join(f'{key}: {text}' for key, text in pairs)}{style.newline}{style.indent}}}"
         lines = [f"{inner.indent}{line}{style.newline}" for line in aligned(pairs)]
         return f"{{{style.newline}{''.join(lines)}{style.indent}}}"
 
@@ -283,7 +306,8 @@ class Printer:
         """Return the key of an object's entry."""
         match entry.key:
             case str() as name:
-                return name if strings.IDENTIFIER.fullmatch(name) and name != "for" else _quote(name)
+                plain = strings.IDENTIFIER.fullmatch(name) and name != "for" and not style.colons
+                return name if plain else _quote(name)
             case Literal(value=bool() | None) | Reference() | Call() | Conditional() | Sequence() | Mapping() as key:
                 text = self.value(key, style.flat)
                 return text if text.startswith("(") and text.endswith(")") else f"({text})"
