@@ -6,8 +6,8 @@ bucket is made, and so is ``${Environment}-data`` where the environment is calle
 Capitals that are written out become small letters, and underscores hyphens, wherever the template or module writes the
 name. That is safe where the name stands in one place: no bucket can be made with it since 2018. Where other strings
 have the same words in them, they change together, with ``--unsafe``. Capitals that come out of an input are reported:
-its value may be used for other things as well. What holds the place of a name (``REPLACE_ME``, ``YOUR_BUCKET``) is left
-alone.
+its value may be used for other things as well; so is a reference in quotes (``"local.name"``). What holds the place of a
+name (``REPLACE_ME``, ``YOUR_BUCKET``) is left alone.
 
 https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html
 """
@@ -38,6 +38,7 @@ PLAIN = re.compile(r"[A-Za-z0-9._-]*")
 HOLDS_A_PLACE = re.compile(
     r"[A-Z0-9]+(?:_[A-Z0-9]+)+|(?:.*[-_.])?(?i:replace|change|your|insert|enter|fill|todo|x{3,})(?:[-_.].*)?"
 )
+REFERENCE = re.compile(r"(?:var|local|data|module|each|aws_\w+)\.\w")  # in quotes by mistake
 SHORTEST = 4  # characters that tell one name from other words
 
 
@@ -53,8 +54,10 @@ def check(resource: Resource, module: Module, component: Component) -> Iterator[
     wrong = [part.value for part in parts if isinstance(part, Literal) and _is_wrong(part.value)]
     if wrong:
         message = f"no bucket can be called {_spelled(parts)}"
-        fix = _fix(value, module, [str(text) for text in wrong])
+        quoted = REFERENCE.match(str(wrong[0])) is not None
+        fix = None if quoted else _fix(value, module, [str(text) for text in wrong])
         advice = "" if fix else "write it in small letters, with hyphens, wherever it stands"
+        advice = f"take the quotes away where {wrong[0]} itself is meant" if quoted else advice
         yield Finding(message, module, resource, value, "bucket", Severity.BLOCKER, (fix,) if fix else (), advice)
         return
     for part in parts:
