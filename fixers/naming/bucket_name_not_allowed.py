@@ -6,8 +6,8 @@ bucket is made, and so is ``${Environment}-data`` where the environment is calle
 Capitals that are written out become small letters, and underscores hyphens, wherever the template or module writes the
 name. That is safe where the name stands in one place: no bucket can be made with it since 2018. Where other strings
 have the same words in them, they change together, with ``--unsafe``. Capitals that come out of an input are reported:
-its value may be used for other things as well; so is a reference in quotes (``"local.name"``). What holds the place of a
-name (``REPLACE_ME``, ``YOUR_BUCKET``) is left alone.
+its value may be used for other things as well; so is a reference in quotes (``"local.name"``). What holds the place of
+a name (``REPLACE_ME``, ``YOUR_BUCKET``) is left alone.
 
 https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html
 """
