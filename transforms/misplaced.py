@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from iacfix.transforms.facts.cloudformation import Shape, resource_type
-from iacfix.transforms.facts.moved_cloudformation import NEVER, NOTHING, RENAMED
+from iacfix.transforms.facts.moved_cloudformation import NEVER, NOTHING, RENAMED, SETTINGS
 from iacfix.transforms.facts.twins import snake
 from iacfix.transforms.likeness import (
     COMMON,
@@ -56,6 +56,7 @@ class Way(enum.Enum):
     UNWRAP = enum.auto()  # what stands in it belongs beside it
     DROP = enum.auto()  # nothing takes its place
     ATTRIBUTE = enum.auto()  # it is no property, but an attribute of the resource
+    SETTING = enum.auto()  # it is no property, but the setting *name* of the list *candidates*
     NONE = enum.auto()  # there is no clear answer
 
 
@@ -105,6 +106,9 @@ def _unknown(place: Place, entry: Entry, unknown: list[Entry], taken: set[str]) 
     type_, path = place.type.name, place.plain(entry.name)
     if (name := RENAMED.get(type_, {}).get(path)) is not None and name not in taken and name in place.shape.names:
         return Misfit(place, entry, Way.RENAME, name)
+    listed, keys = SETTINGS.get(type_, ("", {}))
+    if path in keys and isinstance(entry.value, Literal | Reference | Template):
+        return Misfit(place, entry, Way.SETTING, keys[path], candidates=(listed,))
     if (reason := NEVER.get(type_, {}).get(path)) is not None:
         return Misfit(place, entry, Way.NONE, reason=reason)
     if (reason := NOTHING.get(type_, {}).get(path) or _untaggable(place, entry)) is not None:

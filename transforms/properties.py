@@ -1,8 +1,8 @@
 """CloudFormation's schemas seen from a template: what each object accepts, and what is given where.
 
 Everything here is read from `Resource.written`, under CloudFormation's own names. What the schemas do not cover is not
-there: custom resources, modules, types of the Serverless Application Model, and templates that a macro rewrites before
-CloudFormation sees them.
+there: custom resources, modules, and templates that a macro rewrites before CloudFormation sees them. Types of the
+Serverless Application Model have their schemas.
 """
 
 from __future__ import annotations
@@ -138,6 +138,9 @@ def _values(
     match value:
         case Mapping() if not shape.open and "o" in shape.types and value.origin is not None:
             yield from _inside(Place(place.module, place.resource, place.type, value, shape, path, place, entry, alone))
+        case Mapping(entries=entries) if (inner := shape.named) is not None:
+            for named in entries:
+                yield from _values(place, entry, named.value, inner, (*path, named.name), alone=False)
         case Sequence(items=items) if (inner := shape.items) is not None:
             for number, item in enumerate(items):
                 yield from _values(place, entry, item, inner, (*path, f"[{number}]"), alone=False)

@@ -77,13 +77,13 @@ def functions(component: Component) -> Iterator[tuple[Module, Resource]]:
 
 def runtime(component: Component, module: Module, function: Resource) -> str:
     """Return the runtime of *function*, one of them where there are several of a family, empty where it is unknown."""
-    value = function.get("runtime") or function.get("Runtime") or _of_all(module, function, "Runtime")
+    value = function.get("runtime") or function.get("Runtime") or of_all(module, function, "Runtime")
     known = constants(component, module, value) if value is not None else None
     families = {re.sub(r"[\d.x]+$", "", name) for name in known or ()}
     return max(known) if known and len(families) == 1 else ""
 
 
-def _of_all(module: Module, function: Resource, name: str) -> Value | None:
+def of_all(module: Module, function: Resource, name: str) -> Value | None:
     """Return what the Globals of a SAM template say of all functions."""
     common = module.find(Kind.OTHER, "Globals", "Globals") if function.type == "AWS::Serverless::Function" else None
     return common.get("Function", name) if common else None
@@ -96,7 +96,7 @@ def endings(runtime_: str) -> frozenset[str]:
 
 def handler(component: Component, module: Module, function: Resource) -> tuple[str, str] | None:
     """Return the names of the module and of the function in it that *function* runs, or None."""
-    value = function.get("handler") or function.get("Handler") or _of_all(module, function, "Handler")
+    value = function.get("handler") or function.get("Handler") or of_all(module, function, "Handler")
     known = constants(component, module, value) if value is not None else None
     if not known or len(known) > 1:
         return None

@@ -4,7 +4,8 @@ CloudFormation checks ``Default`` against ``AllowedValues``, ``AllowedPattern``,
 the template where it does not fit, whatever value is handed over.
 
 A default that is one of the allowed values in other capital letters, or nearly spelled as one, becomes that one; so
-does the default of a parameter that allows a single value. That is safe: no stack could be made before. Which default
+does one that is as long as one of them (``Daily`` for ``TwentyFour_Hours``), and the default of a parameter that allows
+a single value. That is safe: no stack could be made before. Which default
 is right otherwise nobody can tell: it is reported.
 
 https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/parameters-section-structure.html
@@ -15,6 +16,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from iacfix.transforms.durations import as_long
 from iacfix.transforms.edits import Replace
 from iacfix.transforms.findings import Finding, Fix, Impact, Severity, Tier
 from iacfix.transforms.model import Component, Kind, Literal, Resource, Sequence, Value
@@ -126,7 +128,7 @@ def _meant(parameter: Resource, default: Literal) -> Literal | None:
     if allowed is None or "," in _text(default):
         return None
     by_text = {_text(value): value for value in allowed}
-    near = nearly(_text(default), frozenset(by_text))
+    near = nearly(_text(default), frozenset(by_text)) or as_long(_text(default), by_text)
     if len(near) == 1 and not _objection(parameter, by_text[near[0]]):
         return by_text[near[0]]
     return allowed[0] if len(allowed) == 1 and not _objection(parameter, allowed[0]) else None

@@ -1,10 +1,11 @@
 """Output that is not written as CloudFormation reads it.
 
 An output has ``Value``, ``Description``, ``Export`` and ``Condition``, in this case of letters, and an export is an
-object whose ``Name`` is what other stacks import. Everything else stops the template.
+object whose ``Name`` is what other stacks import. Its value is one text. Everything else stops the template.
 
-Keys get their capital letter and an export that is just a name its ``Name``, which is safe: no stack could be made of
-the template. Where both spellings stand side by side, nothing is done.
+Keys get their capital letter, an export that is just a name its ``Name``, and a list in ``Value`` is joined with
+commas, as ``Fn::Split`` takes it apart again. That is safe: no stack could be made of the template. Where both
+spellings stand side by side, nothing is done.
 
 https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/outputs-section-structure.html
 """
@@ -25,8 +26,11 @@ from iacfix.transforms.model import (
     Module,
     Reference,
     Resource,
+    Sequence,
     Template,
+    Value,
 )
+from iacfix.transforms.properties import SCALARS, types_of
 from iacfix.transforms.registry import Fixer, Settings
 from iacfix.transforms.templates import is_whole, key_as_written
 
@@ -36,7 +40,7 @@ fixer = Fixer(
     since="0.1.0",
     tiers=(Tier.SAFE,),
     languages=("cloudformation",),
-    neighbours={"cfn-lint": "E6001, E6002"},
+    neighbours={"cfn-lint": "E6001, E6002, E6101"},
 )
 
 # By what the model calls them: how they are written.
@@ -50,6 +54,7 @@ def check(component: Component, _: Settings) -> Iterator[Finding]:
         if is_whole(component, module):
             for output in module.of(Kind.OUTPUT):
                 yield from _renamed(component, module, output, output.written)
+                yield from _joined(module, output)
                 match output.written.get("export"):
                     case Mapping() as export:
                         yield from _renamed(component, module, output, export)
@@ -69,3 +74,19 @@ def _renamed(component: Component, module: Module, output: Resource, owner: Mapp
             fix = Fix(f"call it {right}", Tier.SAFE, Impact.CREATE, (RenameArgument(output, owner, entry, right),))
             at = (module, output, entry, entry.name, Severity.BLOCKER)
             yield Finding(f"an output has no {written}", *at, (fix,))
+
+
+def _joined(module: Module, output: Resource) -> Iterator[Finding]:
+    value = output.written.get("value")
+    if value is not None and value.origin is not None and _is_list(value, module):
+        inner = Sequence(value.items) if isinstance(value, Sequence) else value
+        new = Call("Fn::Join", (Literal(","), inner)).in_place_of(value)
+        fix = Fix("join it with commas", Tier.SAFE, Impact.CREATE, (Replace(value, new),))
+        yield Finding("an output is one text, and not a list", module, output, value, "value", Severity.BLOCKER, (fix,))
+
+
+def _is_list(value: Value, module: Module) -> bool:
+    """Say whether *value* is a list of texts."""
+    if isinstance(value, Sequence):
+        return bool(value.items) and all((types_of(item, module) or frozenset()) & SCALARS for item in value.items)
+    return isinstance(value, Reference) and types_of(value, module) == frozenset("a")

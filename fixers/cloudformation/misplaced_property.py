@@ -4,7 +4,8 @@ The type knows a property of this name, but not where it is written: beside the 
 (``Type`` and ``Port`` of a health check, which ``HealthCheckConfig`` holds), inside of one that it belongs beside
 (``Tags`` in the ``DistributionConfig`` of a distribution), or in an object that there is not. ``DependsOn``,
 ``Condition`` and the policies of a resource stand beside ``Properties``, never among them, and its properties never
-beside ``Type``. CloudFormation rejects the template.
+beside ``Type``. What Terraform has as arguments of a load balancer, such as ``DeregistrationDelay``, is an item of its
+``TargetGroupAttributes``. CloudFormation rejects the template.
 
 Where exactly one place takes it, the property moves there with its value and comments, and objects that hold nothing
 else are made; that is safe, because the resource could not be created. Names that many objects have, such as ``Name``
@@ -17,10 +18,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from iacfix.transforms.edits import Edit, MoveArgument
+from iacfix.transforms.edits import Edit, InsertItem, MoveArgument, RemoveArgument, RenameArgument, Replace
 from iacfix.transforms.findings import Finding, Fix, Impact, Severity, Tier
 from iacfix.transforms.misplaced import ATTRIBUTES, Misfit, Way, misfits
-from iacfix.transforms.model import Component, Mapping
+from iacfix.transforms.model import Component, Literal, Mapping, Sequence, mapping
 from iacfix.transforms.properties import Place, fits, places
 from iacfix.transforms.registry import Fixer, Settings
 
@@ -36,6 +37,8 @@ fixer = Fixer(
 
 # What CloudFormation, SAM and custom resources take beside the type, whatever the schema has of that name.
 TAKEN = {*ATTRIBUTES, "Connectors", "Description", "IgnoreGlobals", "Version"}
+# Whose transform leaves out what stands beside the properties.
+IGNORANT = "AWS::Serverless::"
 
 
 @fixer.over
@@ -58,10 +61,13 @@ def check(component: Component, _: Settings) -> Iterator[Finding]:
             case Way.ATTRIBUTE:
                 message = f"{name} is no property of {type_}, but belongs beside its properties"
                 yield Finding(message, *at, _beside(misfit))
+            case Way.SETTING:
+                message = f"{name} is no property of {type_}, but one of its {misfit.candidates[0]}"
+                yield Finding(message, *at, _setting(misfit))
             case _:
                 pass
     for place in places(component):
-        if not place.path:
+        if not place.path and not place.type.name.startswith(IGNORANT):
             yield from _outside(place)
 
 
@@ -99,6 +105,29 @@ def _beside(misfit: Misfit) -> tuple[Fix, ...]:
     place, entry = misfit.place, misfit.entry
     edit = MoveArgument(place.resource, place.mapping, (entry,), place.resource.meta)
     return _fix("move it out of the properties", edit)
+
+
+def _setting(misfit: Misfit) -> tuple[Fix, ...]:
+    """Return what makes a misfit an item of a list of settings: of the one that is there, or of one in its place."""
+    place, entry, listed = misfit.place, misfit.entry, misfit.candidates[0]
+    standing = place.mapping.get(listed)
+    value = entry.value
+    if isinstance(value, Literal):
+        value = Literal(str(value.value).lower() if isinstance(value.value, bool) else str(value.value))
+    item = mapping(Key=Literal(misfit.name), Value=value)
+    if isinstance(standing, Sequence):
+        if any(isinstance(other, Mapping) and other.get("Key") == Literal(misfit.name) for other in standing.items):
+            return ()
+        edits: tuple[Edit, ...] = (
+            InsertItem(standing, len(standing.items), item),
+            RemoveArgument(place.resource, place.mapping, entry),
+        )
+    elif standing is None:
+        new = Sequence((item,)).in_place_of(entry.value)
+        edits = (RenameArgument(place.resource, place.mapping, entry, listed), Replace(entry.value, new))
+    else:
+        return ()
+    return _fix(f"make it one of the {listed}", *edits)
 
 
 def _outside(place: Place) -> Iterator[Finding]:

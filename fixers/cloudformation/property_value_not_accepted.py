@@ -3,7 +3,8 @@
 Many properties take one of a few words, and in one spelling: ``pay_per_request`` is not ``PAY_PER_REQUEST``, and a
 bucket's versioning is ``Enabled``, not ``true``. The service, if not CloudFormation before it, rejects the others, and
 the stack rolls back. A value that differs from an accepted one only in case, number, hyphens and blanks, that leaves
-out or adds a word, or that is on a list of words with one clear meaning, gets its spelling; days of retention that are
+out or adds a word, that is as long a time (``24h`` for ``TwentyFour_Hours``), or that is on a list of words with one
+clear meaning, gets its spelling; days of retention that are
 between two accepted numbers become the higher one; the name of a key's alias begins with ``alias/``. That is safe: the
 resource could not be created.
 
@@ -19,6 +20,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from iacfix.transforms.durations import as_long
 from iacfix.transforms.edits import Replace
 from iacfix.transforms.facts.cloudformation import engines
 from iacfix.transforms.facts.twins import snake
@@ -176,7 +178,7 @@ def _meant(value: str | float | bool | None, each: Given) -> list[str | int]:
     said, own = _spaced(value), {_spaced(word): word for word in texts}
     context = set(parts(snake(each.entry.name)))
     near = [*same_word(said, own), *around(said, own), *longer(said, own), *of_itself(said, own, context)]
-    return [own[word] for word in dict.fromkeys(near)]
+    return [own[word] for word in dict.fromkeys(near)] or list(as_long(value, texts))
 
 
 def _spaced(word: str) -> str:

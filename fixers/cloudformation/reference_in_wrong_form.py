@@ -6,9 +6,11 @@ reference gives the name, the ID or the URL of something that has an ARN, the AR
 of a bucket or the URL of a queue and the reference gives the ARN, ``Ref`` is. ``SecurityGroups`` of an instance in a
 subnet takes no IDs: with them it is called ``SecurityGroupIds``.
 
-That is safe, because the resource could not be created as it was written. References through parameters, and to types
-of which it is not known what ``Ref`` returns, are left alone; so are the roles of ECS tasks and CodeBuild projects and
-the function of a URL, which may be told by name.
+That is safe, because the resource could not be created as it was written. The role that starts the containers of an ECS
+task is documented to be an ARN, and its name has been seen to work: the ARN is written with ``--fresh``, since a
+definition that is deployed is replaced for it. References through parameters, and to types of which it is not known
+what ``Ref`` returns, are left alone; so are the roles that ECS tasks have, those of CodeBuild projects and the
+function of a URL, which may be told by name.
 
 https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference-ref.html
 """
@@ -28,7 +30,7 @@ fixer = Fixer(
     __name__,
     code="CFN018",
     since="0.1.0",
-    tiers=(Tier.SAFE,),
+    tiers=(Tier.SAFE, Tier.FRESH),
     languages=("cloudformation",),
     neighbours={"cfn-lint": "E1040, E1041"},
 )
@@ -88,6 +90,8 @@ REF_IS_ARN = {
 }
 # The service takes a name for what is called an ARN, or an ID.
 EITHER = ("AWS::ECS::", "AWS::KMS::", "AWS::Lambda::Url", "AWS::Serverless::")
+# What is documented as an ARN all the same.
+DOCUMENTED = {("AWS::ECS::TaskDefinition", "ExecutionRoleArn")}
 
 
 @fixer.over
@@ -96,7 +100,10 @@ def check(component: Component, _: Settings) -> Iterator[Finding]:
     yield from _groups(component)
     for each in given(component):
         value, type_ = each.value, each.place.type.name
-        if not isinstance(value, Reference) or value.kind is not Kind.RESOURCE or type_.startswith(EITHER):
+        if not isinstance(value, Reference) or value.kind is not Kind.RESOURCE:
+            continue
+        if type_.startswith(EITHER):
+            yield from _documented(each, value)
             continue
         declared = each.place.module.target(value)
         if declared is None:
@@ -112,6 +119,18 @@ def check(component: Component, _: Settings) -> Iterator[Finding]:
         elif value.attribute == ARN and _wants_ref(each, declared):
             message = f"{type_} wants for {each.argument} what Ref of {declared.source_type} returns"
             yield _finding(each, value, message, REF, "use what Ref returns")
+
+
+def _documented(each: Given, value: Reference) -> Iterator[Finding]:
+    """Yield the name of a role where the documentation wants an ARN, though the service may take the name."""
+    type_, declared = each.place.type.name, each.place.module.target(value)
+    is_role = declared is not None and declared.source_type == "AWS::IAM::Role" and value.attribute == REF
+    if is_role and (type_, each.place.plain(each.entry.name)) in DOCUMENTED:
+        message = f"{each.argument} of {type_} is documented as an ARN, which Ref of AWS::IAM::Role is not"
+        edit = Replace(value, value.attribute_is(ARN).in_place_of(value))
+        fix = Fix("use its ARN", Tier.FRESH, Impact.REPLACE, (edit,))
+        at = (each.place.module, each.place.resource, value, each.argument, Severity.NOTE)
+        yield Finding(message, *at, (fix,), normal=f"{value.name}.{value.attribute}")
 
 
 def _groups(component: Component) -> Iterator[Finding]:

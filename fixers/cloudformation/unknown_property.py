@@ -7,8 +7,7 @@ what Terraform or the service's own API call it. Its value stays as it is.
 
 That is safe, because the resource could not be created as it was written. Where there is no single answer, the names
 that come near are listed; taking away what is not accepted would silence the error and lose what was meant, and so it
-is never done here. Custom resources, modules, types of the Serverless Application Model and templates that a macro
-rewrites are left alone.
+is never done here. Custom resources, modules and templates that a macro rewrites are left alone.
 
 https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-template-resource-type-ref.html
 """

@@ -155,8 +155,8 @@ def _texts(value: Value) -> Iterator[Literal]:
 
 
 def _is_map(shape: Shape) -> bool:
-    """Say whether *shape* takes an object of any names, and no list."""
-    return "o" in shape.types and "o" not in shape.said and shape.types <= frozenset("os")
+    """Say whether *shape* takes an object of any names and plain values, and no list."""
+    return "o" in shape.types and not {"o", "v"} & set(shape.said) and shape.types <= frozenset("os")
 
 
 def _pair_of(items: Shape) -> tuple[str, str] | None:

@@ -7,7 +7,8 @@ changes that nobody sees here.
 
 Where the code has to be another, it is only reported: Python 2, Go and .NET; JavaScript in sight that answers by a
 callback, which Node.js 24 does not take, or uses version 2 of the SDK, which no version from 18 on has. A runtime that
-is merely deprecated is left alone: it deploys.
+is merely deprecated is left alone: it deploys. What the ``Globals`` of a SAM template say for all of its functions is
+told at the first that says nothing else.
 
 https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html
 """
@@ -24,6 +25,7 @@ from iacfix.transforms.model import Component, Kind, Literal, Module, Resource, 
 from iacfix.transforms.registry import Fixer
 from iacfix.transforms.resolve import places
 from iacfix.transforms.scripts import outgrown
+from iacfix.transforms.sources import of_all
 
 fixer = Fixer(
     __name__,
@@ -42,7 +44,8 @@ TYPES = {"aws_lambda_function": "runtime", "AWS::Serverless::Function": "Runtime
 def check(resource: Resource, module: Module, component: Component) -> Iterator[Finding]:
     """Yield the runtimes that no function can be made with."""
     argument = TYPES[resource.type]
-    value = resource.get(argument)
+    heirs = _heirs(resource, module, argument)
+    value = resource.get(argument) or (of_all(module, resource, argument) if heirs[:1] == [resource] else None)
     if value is None or resource.kind is not Kind.RESOURCE:
         return
     day = date.fromisoformat(made_from()["made"])
@@ -51,7 +54,8 @@ def check(resource: Resource, module: Module, component: Component) -> Iterator[
         runtime = runtimes().get(str(meaning.value)) if isinstance(meaning, Literal) else None
         if runtime is None or runtime.create_block is None or runtime.create_block > day:
             continue
-        lost = outgrown(component, module, resource, runtime.successor)
+        used = heirs if resource.get(argument) is None else [resource]
+        lost = next(filter(None, (outgrown(component, module, each, runtime.successor) for each in used)), "")
         edit = Replace(place.value, Literal(runtime.successor).in_place_of(place.value))
         fix = Fix(f"write {runtime.successor}", Tier.UNSAFE, Impact.UPDATE, (edit,))
         message = f"no function can be made with {runtime.name} since {runtime.create_block.isoformat()}"
@@ -60,3 +64,10 @@ def check(resource: Resource, module: Module, component: Component) -> Iterator[
         advice = "" if fixes else f"write the function for {runtime.successor}{without}"
         at = (module, resource, place.used, dotted(place.path), Severity.BLOCKER)
         yield Finding(message, *at, fixes, advice)
+
+
+def _heirs(resource: Resource, module: Module, argument: str) -> list[Resource]:
+    """Return the functions that have what is said of all, where *resource* is one of them."""
+    if resource.get(argument) is not None:
+        return []
+    return [r for r in module.of(Kind.RESOURCE) if r.type == resource.type and r.get(argument) is None]

@@ -43,11 +43,30 @@ def test_types_that_others_define_have_no_facts() -> None:
     for name in (
         "Custom::Thing",
         "AWS::CloudFormation::CustomResource",
-        "AWS::Serverless::Function",
         "My::Own::MODULE",
     ):
         assert resource_type(name) is None
     assert resource_type("=engines") is None
+
+
+def test_types_of_the_serverless_model_require_nothing_and_have_what_is_made() -> None:
+    found = resource_type("AWS::Serverless::Function")
+    assert found is not None
+    assert not found.properties.required
+    assert found.has_attribute("Arn")
+    assert found.has_attribute("Alias")
+    assert not found.has_attribute("ARN")
+    machine = resource_type("AWS::Serverless::StateMachine")
+    assert machine is not None
+    assert "Name" not in machine.read_only
+
+
+def test_maps_know_what_stands_under_any_name() -> None:
+    options = at("AWS::OpenSearchService::Domain", "LogPublishingOptions")
+    assert options.open
+    assert options.named is not None
+    assert options.named.names == ("CloudWatchLogsLogGroupArn", "Enabled")
+    assert at("AWS::Lambda::Function", "Environment", "Variables").named is None
 
 
 def test_shapes_follow_references_and_items() -> None:

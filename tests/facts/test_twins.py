@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from iacfix.transforms.facts.cloudformation import resource_type
 from iacfix.transforms.facts.terraform import Block, provider
 from iacfix.transforms.facts.twins import ANY, Names, Twin, snake, twin, twin_of, twins
 
@@ -62,6 +63,16 @@ def missing_arguments(names: Names, block: Block) -> set[str]:
 def test_every_property_exists_in_cloudformation(known: Twin) -> None:
     root = schema(known.source)
     assert not missing_properties(known.names, root["properties"], root)
+
+
+@every
+def test_pairs_are_lists_in_cloudformation(known: Twin) -> None:
+    facts = resource_type(known.source)
+    assert facts is not None
+    for name in known.names.pairs:
+        shape = facts.properties.property(name)
+        assert shape is not None
+        assert "a" in shape.types
 
 
 @every

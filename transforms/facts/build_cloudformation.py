@@ -7,7 +7,8 @@ this file explains.
 cfn-lint takes the schemas of CloudFormation's registry and adds what the registry does not say: patches of its own,
 formats, enumerations, and tables with dates. Of each type the schema of us-east-1 is taken, which has the most, and of
 types that are not there that of the first region that has them. Descriptions are left out, and whatever combines
-schemas (``oneOf``, ``if``) is laid together: what any of them takes is taken.
+schemas (``oneOf``, ``if``) is laid together: what any of them takes is taken. The schemas of the Serverless Application
+Model are for templates that it has not read yet, and are widened to what it takes.
 
 https://docs.aws.amazon.com/cloudformation-cli/latest/userguide/resource-type-schema.html
 """
@@ -45,6 +46,32 @@ ENGINES = {
 }
 
 
+SERVERLESS = "AWS::Serverless::"
+# The type of the resource that SAM makes under the name of its own, whose attributes can be asked for.
+MADE_OF = {
+    "AWS::Serverless::Api": "AWS::ApiGateway::RestApi",
+    "AWS::Serverless::CapacityProvider": "AWS::Lambda::CapacityProvider",
+    "AWS::Serverless::Function": "AWS::Lambda::Function",
+    "AWS::Serverless::GraphQLApi": "AWS::AppSync::GraphQLApi",
+    "AWS::Serverless::HttpApi": "AWS::ApiGatewayV2::Api",
+    "AWS::Serverless::LayerVersion": "AWS::Lambda::LayerVersion",
+    "AWS::Serverless::SimpleTable": "AWS::DynamoDB::Table",
+    "AWS::Serverless::StateMachine": "AWS::StepFunctions::StateMachine",
+    "AWS::Serverless::WebSocketApi": "AWS::ApiGatewayV2::Api",
+}
+# The resources that SAM makes besides, by the name of the first (developer guide, "Generated resources").
+REFERABLE = (
+    *("Alias*", "ApiKey*", "Deployment*", "Destination*", "DomainName*", "FunctionUrl*", "Stage*", "UsagePlan*"),
+    "Version*",
+)
+NAMES = {"Name"}  # what SAM takes, though the schema has it among what is read
+# By property and shape: what SAM takes, where its schema has less.
+WIDER: dict[tuple[str, str], Said] = {
+    ("CustomStatements", ""): {"t": "ao", "l": "?"},
+    ("DefinitionUri", "s"): "os",
+}
+
+
 def types() -> Iterator[tuple[str, Json]]:
     """Yield every type with its schema."""
     seen: set[str] = set()
@@ -53,12 +80,13 @@ def types() -> Iterator[tuple[str, Json]]:
             if name not in seen and _is_fixed(name):
                 seen.add(name)
                 schema = PROVIDER_SCHEMA_MANAGER.get_resource_schema(region, name)
-                yield name, described(schema.schema, [str(attribute) for attribute in schema.get_atts])
+                row = described(schema.schema, [str(attribute) for attribute in schema.get_atts])
+                yield name, serverless(name, row) if name.startswith(SERVERLESS) else row
 
 
 def _is_fixed(name: str) -> bool:
-    """Say whether the type *name* has a schema of its own: what SAM makes something else of is left to SAM."""
-    return name.startswith(("AWS::", "Alexa::")) and not name.startswith("AWS::Serverless::") and name not in OPEN
+    """Say whether the type *name* has a schema of its own."""
+    return name.startswith(("AWS::", "Alexa::")) and name not in OPEN
 
 
 def described(schema: Json, attributes: list[str]) -> Json:
@@ -77,6 +105,32 @@ def described(schema: Json, attributes: list[str]) -> Json:
     if kept["a"] == kept["r"]:
         kept.pop("a")
     return {key: value for key, value in kept.items() if value or key == "a"}
+
+
+def serverless(name: str, row: Json) -> Json:
+    """Return the facts about a type of SAM, as it takes it: ``Globals`` may give what is required."""
+    attributes = {*REFERABLE, *map(str, row["a"] if "a" in row else row.get("r", ()))}
+    if name in MADE_OF:
+        made = PROVIDER_SCHEMA_MANAGER.get_resource_schema(HOME, MADE_OF[name])
+        attributes |= {str(attribute) for attribute in made.get_atts}
+    read = [path for path in row.get("r", ()) if path not in NAMES]
+    definitions = {inner: widened(said) for inner, said in row.get("d", {}).items()}
+    return row | {"p": widened(row["p"]), "d": definitions, "r": read, "a": sorted(attributes)}
+
+
+def widened(said: Any) -> Any:
+    """Return a shape with nothing required, and with what SAM takes besides; an item may be any function's call."""
+    if not isinstance(said, dict):
+        return said
+    found = {key: value for key, value in said.items() if key != "r"}
+    if "o" in found:
+        found["o"] = {
+            name: WIDER.get((name, inner) if isinstance(inner, str) else (name, "")) or widened(inner)
+            for name, inner in found["o"].items()
+        }
+    if "l" in found:
+        found["l"] = "?" if found["l"] == "o" else widened(found["l"])
+    return found
 
 
 def dotted(pointer: str) -> str:
@@ -121,8 +175,11 @@ def alone(schema: Json, definitions: Json) -> Json:
         said |= {"t": letters or "o", "o": {name: shape(inner, definitions) for name, inner in properties.items()}}
         if schema.get("additionalProperties") is not False:
             said["x"] = 1
-    if schema.get("patternProperties"):
+    if patterns := schema.get("patternProperties"):
         said["x"] = 1
+        inner = [shape(each, definitions) for each in patterns.values()]
+        if len(inner) == 1 and not _is_scalar(inner[0]) and not properties:
+            said["v"] = inner[0]
     if required := schema.get("required"):
         said["r"] = sorted(required)
     if "items" in schema:
@@ -137,6 +194,12 @@ def alone(schema: Json, definitions: Json) -> Json:
     if limits != [None, None]:
         said["m"] = limits
     return said
+
+
+def _is_scalar(said: Said) -> bool:
+    """Say whether a shape takes texts, numbers and truths, or is not known: of these nothing is kept for maps."""
+    letters = said if isinstance(said, str) else said.get("t", "?")
+    return not letters.startswith("#") and bool(set(letters) & set("snib?"))
 
 
 def either(one: Json, other: Json) -> Json:

@@ -11,7 +11,8 @@ object:
 
 A shape is the letters of its types (``s`` string, ``n`` number, ``i`` integer, ``b`` boolean, ``o`` object, ``a``
 array, ``?`` not known), or an object: ``t`` has the letters, ``o`` the properties, ``r`` those that are required, ``x``
-says that there may be more, ``l`` is the shape of items, ``e`` lists what is accepted (``E``: in any case of letters),
+says that there may be more, ``v`` is the shape of what stands under names that anybody may choose, ``l`` the shape of
+items, ``e`` lists what is accepted (``E``: in any case of letters),
 ``m`` the least and the most, ``f`` what it is in terms of other types (``AWS::IAM::Role.Arn``).
 
 Two lines are tables: ``=engines`` has all versions of database engines, and those of them that can no longer be
@@ -89,6 +90,11 @@ class Shape:
     def items(self) -> Shape | None:
         """The shape of its items."""
         return _shape(self.said["l"], self.definitions) if "l" in self.said else None
+
+    @property
+    def named(self) -> Shape | None:
+        """The shape of what it has under names that anybody may choose, where that is an object or a list."""
+        return _shape(self.said["v"], self.definitions) if "v" in self.said else None
 
     def property(self, name: str) -> Shape | None:
         """Return the shape of the property *name*."""

@@ -98,6 +98,34 @@ NEVER: dict[str, dict[str, str]] = {
     "AWS::RDS::DBInstance": {"SkipFinalSnapshot": "DeletionPolicy says whether there is a snapshot"},
 }
 
+# By type: the list of keys and values that has what Terraform and people write as properties, and their keys there
+# (API reference of Elastic Load Balancing: LoadBalancerAttribute, TargetGroupAttribute).
+SETTINGS: dict[str, tuple[str, dict[str, str]]] = {
+    "AWS::ElasticLoadBalancingV2::LoadBalancer": (
+        "LoadBalancerAttributes",
+        {
+            "DeletionProtection": "deletion_protection.enabled",
+            "DeletionProtectionEnabled": "deletion_protection.enabled",
+            "DropInvalidHeaderFields": "routing.http.drop_invalid_header_fields.enabled",
+            "EnableCrossZoneLoadBalancing": "load_balancing.cross_zone.enabled",
+            "EnableDeletionProtection": "deletion_protection.enabled",
+            "EnableHttp2": "routing.http2.enabled",
+            "IdleTimeout": "idle_timeout.timeout_seconds",
+            "IdleTimeoutSeconds": "idle_timeout.timeout_seconds",
+        },
+    ),
+    "AWS::ElasticLoadBalancingV2::TargetGroup": (
+        "TargetGroupAttributes",
+        {
+            "DeregistrationDelay": "deregistration_delay.timeout_seconds",
+            "DeregistrationDelaySeconds": "deregistration_delay.timeout_seconds",
+            "DeregistrationDelayTimeoutSeconds": "deregistration_delay.timeout_seconds",
+            "LoadBalancingAlgorithmType": "load_balancing.algorithm.type",
+            "SlowStart": "slow_start.duration_seconds",
+        },
+    ),
+}
+
 # What people write for a type: the type.
 TYPES: dict[str, str] = {
     "AWS::AutoScaling::TargetTrackingScalingPolicy": "AWS::AutoScaling::ScalingPolicy",

@@ -65,8 +65,8 @@ class Names:
         return None if self.known and not name[:1].isupper() else name
 
     def lifts(self, name: str) -> bool:
-        """Say whether the neutral *name* is that of something inside the lifted property."""
-        if not self.lifted or name in self.known.values():
+        """Say whether *name*, neutral or not, is that of something inside the lifted property."""
+        if not self.lifted or name in self.known or name in self.known.values():
             return False
         return name in self.inside(self.lifted).known.values() or (self.envelope and name[:1].isupper())
 
@@ -1123,7 +1123,7 @@ _TWINS = (
         ref="name id",
         names=(
             "Classifiers Configuration CrawlerSecurityConfiguration=security_configuration "
-            "DatabaseName Description Name Role TablePrefix Tags"
+            "DatabaseName Description Name Role TablePrefix Tags=tags"
         ),
     ),
     _twin(
@@ -1133,7 +1133,7 @@ _TWINS = (
         names=(
             "DefaultArguments Description ExecutionClass GlueVersion JobMode JobRunQueuingEnabled "
             "MaintenanceWindow MaxCapacity MaxRetries Name NonOverridableArguments NumberOfWorkers "
-            "Role=role_arn SecurityConfiguration Tags Timeout WorkerType"
+            "Role=role_arn SecurityConfiguration Tags=tags Timeout WorkerType"
         ),
     ),
     _twin(

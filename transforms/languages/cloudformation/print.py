@@ -201,7 +201,7 @@ class YamlWriter:
     def copied(self, form: Copy, at: int, *, dash: bool, flow: bool, block: int) -> str:
         """Return a node as it stands, moved to its new column."""
         node = form.node
-        if flow and not in_flow(form.path):
+        if flow and not in_flow(form.path) and not _same_in_flow(node, self.text):
             value = self.source.value_at(form.path).detached()
             return self.follow(Former(self.source).form(value, slot_of(form.path)), at, flow=True)
         raw = self.text[node.start : node.end]
@@ -357,6 +357,19 @@ def moved(line: str, columns: int) -> str:
         return " " * columns + line
     blank = len(line) - len(line.lstrip(" "))
     return line[min(blank, -columns) :]
+
+
+def _same_in_flow(node: AnyNode, text: str) -> bool:
+    """Say whether *node*, a scalar on one line, means the same between the brackets of a list."""
+    raw = text[node.start : node.end]
+    if not isinstance(node, Scalar) or "\n" in raw:
+        return False
+    try:
+        root = parse_yaml(f"[{raw}]")
+    except Unreadable:
+        return False
+    item = root.items[0] if isinstance(root, List) and len(root.items) == 1 else None
+    return isinstance(item, Scalar) and (item.tag, item.text, item.style) == (node.tag, node.text, node.style)
 
 
 def in_flow(path: list[AnyNode]) -> bool:
