@@ -847,6 +847,11 @@ class Component:
         return ()
 
     @property
+    def modules_taken(self) -> frozenset[str]:
+        """What a program imports, by dotted names: modules, names in them, and modules with everything in them."""
+        return frozenset()
+
+    @property
     def unbound(self) -> tuple[Unbound, ...]:
         """The names that a program uses and nothing binds, one for each function."""
         return ()

@@ -93,7 +93,7 @@ def _pins(component: Component, name: str) -> Iterator[int]:
         return
     folders = {posixpath.dirname(path) for path in component.documents}
     above = {""} | {folder[:end] for folder in folders for end in _ends(folder)}
-    generated = any(f"imports.{name}" in f".{each.module}" for each in component.imports)
+    generated = any(re.search(rf"(?:^|\.)imports\.{name}(?:\.|$)", each) for each in component.modules_taken)
     paths = sorted(path for path in component.tree.paths() if posixpath.dirname(path) in above)
     locked = {path: [*_locked(component.tree, path, name)] for path in paths if posixpath.basename(path) in _LOCKS}
     settled = {posixpath.dirname(path) for path, versions in locked.items() if versions}
@@ -167,7 +167,8 @@ def _is_recent(component: Component) -> bool:
     return any(
         found is not None
         and (("_" in found.module and is_module(found.name, found.module)) or found.module == "provider")
-        for found in (package(each.module) for each in component.imports)
+        for each in component.modules_taken
+        for found in (package(each), package(each.rpartition(".")[0]))
     )
 
 

@@ -138,4 +138,5 @@ def _package(body: Body, dictionary: Mapping) -> str:
     name = body.resource.type.partition("_")[0]
     path = dictionary.origin.path if dictionary.origin else ""
     taken = [found for each in body.component.imports if (found := package(each.module)) and each.path in {path, ""}]
+    taken += [found for each in sorted(body.component.modules_taken) if (found := package(each))]
     return next((found.package for found in taken if found.name == name), f"cdktf_cdktf_provider_{name}")

@@ -262,6 +262,31 @@ def test_files_are_grouped_by_imports(statement: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("imports", "expected"),
+    [
+        (
+            "from cdktf import *\nfrom cdktf_cdktf_provider_aws.iam_role import *\nfrom constructs import *\n",
+            "aws_iam_role",
+        ),
+        (
+            "from cdktf import *\nfrom imports.aws.iam_role import *\nfrom imports.aws.sqs_queue import *\n",
+            "aws_iam_role",
+        ),
+        ("import json\nfrom os.path import *\nfrom cdktf import *\nfrom imports.aws import *\n", "aws_iam_role"),
+        ("from cdktf import *\nfrom cdktf_cdktf_provider_aws.sqs_queue import *\n", None),
+        ("from cdktf import *\nfrom helpers import *\nfrom others import *\n", None),
+        ("from bases import *\n", "aws_iam_role"),
+    ],
+)
+def test_stars_bring_what_their_modules_have(imports: str, expected: str | None) -> None:
+    body = "class S(TerraformStack):\n    def __init__(self, scope, id):\n        IamRole(self, 'r', name='n')\n"
+    bases = "from cdktf import App, TerraformStack\nfrom imports.aws.iam_role import IamRole\n"
+    component = read(main=f"{imports}{body}S(App(), 's')\n", bases=bases)
+    found = [resource.type for each in component.modules for resource in each.of(Kind.RESOURCE)]
+    assert found == ([expected] if expected else [])
+
+
+@pytest.mark.parametrize(
     ("app", "expected"),
     [
         ("pipenv run python main.py", "net.py"),

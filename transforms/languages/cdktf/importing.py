@@ -69,7 +69,7 @@ def add_import(edit: AddImport, component: CdktfComponent) -> list[Splice]:
 def import_splices(file: File, module: str, name: str, beside: cst.ImportFrom | None = None) -> list[Splice]:
     """Return what importing *name* from *module* takes: *beside* another import, where they are in no order."""
     wanted = f"{module}.{name}" if name else module
-    if wanted in file.imports.values():
+    if wanted in file.imports.values() or (module in file.stars and file.brought(name) == wanted):
         return []
     statements = _import_lines(file)
     if name:
@@ -273,7 +273,7 @@ def package_of(file: File, provider: str) -> str:
     """Return the package that *file* takes *provider* from."""
     packages = (f"cdktf_cdktf_provider_{provider}", f"cdktn_provider_{provider}", f"imports.{provider}")
     for package in packages:
-        if any(imported.startswith(f"{package}.") for imported in file.imports.values()):
+        if any(f"{imported}.".startswith(f"{package}.") for imported in (*file.dotted_imports, *file.stars)):
             return package
     fork = any(imported.startswith("cdktn") for imported in file.imports.values())
     return packages[1] if fork else packages[0]

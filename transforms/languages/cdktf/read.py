@@ -32,6 +32,7 @@ from iacfix.transforms.languages.cdktf.overwrites import FIXED, outside
 from iacfix.transforms.languages.cdktf.overwrites import uses as uses_of_self
 from iacfix.transforms.languages.cdktf.scopes import Binding, File, Scope, parameters
 from iacfix.transforms.languages.cdktf.source import parse
+from iacfix.transforms.languages.cdktf.stars import brought
 from iacfix.transforms.languages.cdktf.taken import imports_of
 from iacfix.transforms.languages.cdktf.unbound import unbound
 from iacfix.transforms.languages.cdktf.values import Expressions, Names, Target
@@ -126,6 +127,16 @@ class CdktfComponent(Component):
         self.units = units
         self._by_scope = {unit.scope: unit for unit in units.values()}
         self._modules = {unit.scope: module for module, unit in units.items()}
+
+    @property
+    def modules_taken(self) -> frozenset[str]:
+        """What the program imports, by dotted names: modules, names in them, and modules with everything in them."""
+        return self._modules_taken
+
+    @functools.cached_property
+    def _modules_taken(self) -> frozenset[str]:
+        files = [file for file in self.parsed.values() if isinstance(file, File)]
+        return frozenset(dotted for file in files for dotted in (*file.dotted_imports, *file.stars))
 
     @property
     def imports(self) -> tuple[Import, ...]:
@@ -314,10 +325,30 @@ class _Program:
         for file in files.values():
             for name in file.classes:
                 self._makers[posixpath.dirname(file.path) or ".", name].append(file)
+            if file.stars:
+                file.brought = functools.partial(self._brought, file)
         self.holdings = Holdings(self)
 
     # ---------------------------------------------------------------------------------------------------------------
     # Names across files
+
+    def _brought(self, file: File, name: str) -> str:
+        """Return what *name* is, which *file* takes with a star: from a file of the program, or from a package."""
+        own = [star for star in file.stars if self._file_of(file, star) is not None]
+        for star in own:
+            there = self._file_of(file, star)
+            if there is None or there is file:
+                continue
+            if name in there.classes:
+                return f"{star}{'' if star.endswith('.') else '.'}{name}"
+            if (dotted := there.imports.get(name, "")) and not dotted.startswith("."):
+                return dotted
+        return brought([star for star in file.stars if star not in own], name)
+
+    def _file_of(self, file: File, module: str) -> File | None:
+        """Return the file of the program that *file* calls *module*."""
+        path = imports.module_path(file.path, module, self.files, self._started.get(file.path))
+        return self.files[path] if path is not None else None
 
     def class_of(self, file: File, dotted: str, depth: int = 0) -> tuple[File, Scope] | None:
         """Return the class of the tree that *file* calls *dotted*, or None."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import libcst as cst
 
 from iacfix.transforms.languages.cdktf.source import Source
+from iacfix.transforms.languages.cdktf.stars import brought
 from iacfix.transforms.model import Span
 
 _ADDING = frozenset({"append", "add"})
@@ -124,7 +126,9 @@ class File:
         self.path = source.document.path
         self.scopes: dict[cst.CSTNode, Scope] = {}
         self.imports: dict[str, str] = {}
+        self.dotted_imports: set[str] = set()
         self.stars: list[str] = []
+        self.brought: Callable[[str], str] = lambda name: brought(self.stars, name)  # what a star brings, if known
         self.top = self._scope(source.tree)
         self._read_definitions()
         self._read_imports()
@@ -174,6 +178,7 @@ class File:
         for statement in self.source.all(cst.Import):
             for alias in statement.names:
                 dotted = alias.evaluated_name
+                self.dotted_imports.add(dotted)
                 if alias.asname is not None and isinstance(alias.asname.name, cst.Name):
                     self.imports[alias.asname.name.value] = dotted
                 else:
@@ -187,6 +192,7 @@ class File:
                 name = alias.evaluated_name
                 bound = alias.evaluated_alias or name
                 self.imports[bound] = f"{module}{name}" if module.endswith(".") else f"{module}.{name}"
+                self.dotted_imports.add(self.imports[bound])
 
     def _read_assignments(self) -> None:
         for target in self.source.all(cst.AssignTarget):
@@ -321,7 +327,7 @@ class File:
                     return f":{name}" if own else ""
                 if name in self.imports:
                     return self.imports[name]
-                return f"{self.stars[0]}.{name}" if len(self.stars) == 1 and name[:1].isupper() else ""
+                return self.brought(name) if self.stars else ""
             case cst.Attribute(value=value, attr=cst.Name(value=name)):
                 base = self.dotted(value, scope)
                 return f"{base}.{name}" if base else ""
