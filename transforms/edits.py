@@ -9,7 +9,19 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from iacfix.transforms.model import Asked, Entry, Import, Mapping, Module, Reference, Resource, Sequence, Span, Value
+from iacfix.transforms.model import (
+    Asked,
+    Entry,
+    Import,
+    Mapping,
+    Module,
+    Overridden,
+    Reference,
+    Resource,
+    Sequence,
+    Span,
+    Value,
+)
 
 
 class Unsayable(Exception):  # noqa: N818 - it is an answer, not an error
@@ -322,6 +334,14 @@ class Override:
 
 
 @dataclass(frozen=True, slots=True)
+class DropOverride:
+    """Take the statement away that makes *override*."""
+
+    module: Module
+    override: Overridden
+
+
+@dataclass(frozen=True, slots=True)
 class GetItem:
     """Ask what *value* refers to for an item by its method, where the step *position* of its path is an index."""
 
@@ -410,6 +430,7 @@ Edit: TypeAlias = (
     | UnwrapList
     | GetItem
     | Override
+    | DropOverride
     | Assign
     | CreateFile
     | Reformat

@@ -721,6 +721,17 @@ class Overwrite:
 
 
 @dataclass(frozen=True, slots=True)
+class Overridden:
+    """What a program sets at *path* of what is synthesized of *resource*, past its class, by a statement of its own."""
+
+    module: Module
+    resource: Resource
+    path: str
+    value: Value
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
 class ModuleCall:
     """A module call: *resource* in *caller* instantiates *module*."""
 
@@ -854,6 +865,11 @@ class Component:
     @property
     def unbound(self) -> tuple[Unbound, ...]:
         """The names that a program uses and nothing binds, one for each function."""
+        return ()
+
+    @property
+    def overridden(self) -> tuple[Overridden, ...]:
+        """What a program sets in what is synthesized, past the classes that make it."""
         return ()
 
     @property

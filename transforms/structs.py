@@ -90,7 +90,7 @@ def as_struct(body: Body, dictionary: Mapping, accepts: Accepted, keyword: str) 
     if not struct.module or not all(keywords) or len({*keywords}) < len(keywords):
         return None
     edits: list[Edit] = [
-        ToStruct(dictionary, f"{_package(body, dictionary)}.{struct.module}", struct.name, (*keywords,))
+        ToStruct(dictionary, f"{package_at(body, dictionary)}.{struct.module}", struct.name, (*keywords,))
     ]
     for entry, name in zip(dictionary.entries, keywords, strict=True):
         found = _below(body, entry.value, inside, name)
@@ -133,7 +133,7 @@ def _below(body: Body, value: Value, accepts: Accepted, keyword: str) -> list[Ed
     return edits
 
 
-def _package(body: Body, dictionary: Mapping) -> str:
+def package_at(body: Body, dictionary: Mapping) -> str:
     """Return the package that the file of *dictionary* takes the provider from."""
     name = body.resource.type.partition("_")[0]
     path = dictionary.origin.path if dictionary.origin else ""

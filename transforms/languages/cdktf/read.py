@@ -25,6 +25,7 @@ from iacfix.transforms.languages.cdktf.configurations import (
     written,
 )
 from iacfix.transforms.languages.cdktf.flow import once
+from iacfix.transforms.languages.cdktf.hatches import overrides
 from iacfix.transforms.languages.cdktf.held import Holdings
 from iacfix.transforms.languages.cdktf.meanings import Meanings
 from iacfix.transforms.languages.cdktf.names import Made
@@ -52,6 +53,7 @@ from iacfix.transforms.model import (
     ModuleCall,
     Opaque,
     Origin,
+    Overridden,
     Overwrite,
     Problem,
     Reference,
@@ -192,6 +194,20 @@ class CdktfComponent(Component):
                     inside = uses_of_self(unit.file, unit.scope, name)
                     clear = one and inside is not None and not outside(files, unit.scope, name)
                     found.append(Overwrite(module, resource, name, clear))
+        return tuple(found)
+
+    @property
+    def overridden(self) -> tuple[Overridden, ...]:
+        """What the program sets in what is synthesized, past the classes that make it."""
+        return self._overridden
+
+    @functools.cached_property
+    def _overridden(self) -> tuple[Overridden, ...]:
+        found: list[Overridden] = []
+        for module, unit in self.units.items():
+            if "add_override" in unit.file.source.document.text:
+                made = {node: resource for resource, node in unit.nodes.items()}
+                found += overrides(unit.file, Expressions(unit.names), module, made)
         return tuple(found)
 
     @property

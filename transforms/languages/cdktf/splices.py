@@ -14,6 +14,7 @@ from iacfix.transforms.edits import (
     DeclareInput,
     DeclareLocal,
     DeclareRest,
+    DropOverride,
     Edit,
     GetItem,
     InsertArgument,
@@ -130,6 +131,8 @@ def splices(edit: Edit, component: Component) -> list[Splice]:
             return [Splice(origin.path, *origin.span, edit.name)]
         case Override():
             return _override(edit, component)
+        case DropOverride():
+            return _drop_override(edit, component)
         case GetItem():
             return get_item(edit, component)
         case IntoMap():
@@ -369,6 +372,22 @@ def _override(edit: Override, component: CdktfComponent) -> list[Splice]:
     scope, path = file.source.text(node.args[0].value), printer.string([edit.path])
     text = f"{indent}{scope}.add_override({path}, {printer.print(edit.value)})"
     return [Splice(file.path, end, end, f"{printer.newline}{text}", 1)]
+
+
+def _drop_override(edit: DropOverride, component: CdktfComponent) -> list[Splice]:
+    """Take the statement away, with the blank line before it where one is left behind it too."""
+    file, node = node_at(edit.override.origin, component)
+    line = _statement(file, node)
+    block = file.source.parent(line)
+    if isinstance(block, cst.IndentedBlock) and len(block.body) == 1:
+        raise Unsayable("it is all that its block does")
+    text = file.source.document.text
+    start = file.source.document.line_start(file.source.inner(line).start)
+    end = text.find("\n", file.source.inner(line).end) + 1 or len(text)
+    above = re.search(r"\n(?P<blank>[ \t]*\r?\n)\Z", text[:start])
+    if above is not None and (end == len(text) or re.compile(r"[ \t]*\r?\n").match(text, end)):
+        start = above.start("blank")
+    return [Splice(file.path, start, end, "")]
 
 
 def _spaced(file: File, line: cst.SimpleStatementLine) -> bool:
