@@ -7,11 +7,14 @@ from collections.abc import Iterator
 from iacfix.transforms.edits import Edit, InsertArgument, RemoveArgument, RenameArgument, Replace
 from iacfix.transforms.facts.moved_terraform import Form
 from iacfix.transforms.model import Entry, Index, Kind, Literal, Mapping, Module, Reference, Sequence, Template, Value
-from iacfix.transforms.schema import Accepted, Body
+from iacfix.transforms.schema import Accepted, Body, schemas_in
 
 
 def supplied(body: Body, name: str) -> Value | None:
-    """Return the one thing of the module that the missing argument *name* can be given."""
+    """Return the one thing of the module that the missing argument *name* can be given.
+
+    Of what it is told by, that is taken which is called so: the ``key_id`` of a key, and the ``id`` of a network.
+    """
     if name == "name":
         return Literal(body.resource.name.replace("_", "-"))
     *what, way = name.split("_")
@@ -24,11 +27,11 @@ def supplied(body: Body, name: str) -> Value | None:
     inputs = [Reference(Kind.INPUT, "", name)] if body.module.find(Kind.INPUT, "", name) else []
     if any({"count", "for_each"} & resource.meta.names for resource in alike) or len(alike) + len(inputs) != 1:
         return None
-    return (
-        inputs[0]
-        if inputs
-        else Reference(Kind.RESOURCE, alike[0].type, alike[0].name, ("arn" if way == "arn" else "id",))
-    )
+    if inputs:
+        return inputs[0]
+    accepts = schemas_in(body.component, body.module).get(alike[0].key)
+    called = [each for each in ("_".join((*said, way)), way) if accepts is not None and accepts.reads(each)]
+    return alike[0].reference(called[0] if called else "arn" if way == "arn" else "id")
 
 
 def quoted_reference(text: str, module: Module) -> Reference | None:

@@ -1,0 +1,8 @@
+resource "aws_kms_key" "main" {
+  description         = "Parameters"
+  enable_key_rotation = true
+}
+
+resource "aws_kms_alias" "main" {
+  name = "alias/parameters" # how people find it
+}
