@@ -16,7 +16,7 @@ from iacfix.transforms.edits import Edit, RenameArgument, ToStruct
 from iacfix.transforms.facts.terraform import Block
 from iacfix.transforms.model import Mapping, Sequence, Value
 from iacfix.transforms.packages import package
-from iacfix.transforms.schema import Accepted, Body
+from iacfix.transforms.schema import Accepted, Body, bodies, written
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,44 @@ class Fate:
     keyword: str
     kept: bool
     required: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """What stands for *keyword*, at *path*: an argument of a body, or a key of a dictionary that is *handed over*.
+
+    *at* is what stands there; *value* is that, or what it is a name for.
+    """
+
+    accepts: Accepted
+    keyword: str
+    at: Value
+    value: Value
+    path: str
+    handed_over: bool = False
+
+
+def spots(body: Body) -> Iterator[Spot]:
+    """Yield the arguments of *body*, and what is in the dictionaries of their lists that are no bodies themselves."""
+    own = {id(each.mapping) for each in bodies(body.component)}
+    for entry in body.mapping.entries if not body.accepts.open else ():
+        value, inside = written(body.component, body.module, entry.value), within(body.accepts, entry.name)
+        yield Spot(body.accepts, entry.name, entry.value, value, body.to(entry.name))
+        if inside is not None and isinstance(value, Sequence):
+            for item in plain(value.items):
+                if id(item) not in own:
+                    yield from _handed_over(item, inside, body.to(entry.name))
+
+
+def _handed_over(dictionary: Mapping, accepts: Accepted, path: str) -> Iterator[Spot]:
+    """Yield the keys of *dictionary* that are known as they are written."""
+    for entry in dictionary.entries:
+        keyword, at = keyword_of(entry.name, accepts), f"{path}.{entry.name}"
+        if keyword and camel(keyword) == entry.name:
+            yield Spot(accepts, keyword, entry.value, entry.value, at, handed_over=True)
+            if (inside := within(accepts, keyword)) is not None:
+                for item in dictionaries(entry.value):
+                    yield from _handed_over(item, inside, at)
 
 
 def camel(keyword: str) -> str:
