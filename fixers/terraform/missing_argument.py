@@ -5,7 +5,8 @@ allows, ``sigv4`` the only protocol of an origin access control. Without it noth
 
 Where the module has one thing only that can be meant (its one VPC for ``vpc_id``, an input of that very name, also for
 what a called module wants), that is given; where only a name is missing, the resource is called what Terraform calls
-it. Both want ``--fresh``.
+it; a ``Name`` among the tags of an Auto Scaling group is for its instances, since the group has a name, and is
+propagated to them. All of these want ``--fresh``.
 
 Other required arguments that are missing say something that only their author knows: ``terraform validate`` names them
 better than a guess would.
@@ -33,7 +34,7 @@ from iacfix.transforms.model import (
     mapping,
 )
 from iacfix.transforms.registry import Fixer, Settings
-from iacfix.transforms.schema import bodies
+from iacfix.transforms.schema import Body, bodies
 from iacfix.transforms.supplies import supplied
 
 fixer = Fixer(
@@ -65,6 +66,11 @@ ONLY: dict[str, dict[str, Value]] = {
     "aws_lambda_permission": {"action": Literal("lambda:InvokeFunction")},
 }
 
+# What is as good as certain, by type and path: where that argument beside it is that, it is this.
+BESIDE: dict[tuple[str, str], tuple[str, Value, Value]] = {
+    ("aws_autoscaling_group", "tag.propagate_at_launch"): ("key", Literal("Name"), Literal(value=True)),
+}
+
 # What says that the value is another one.
 UNLESS = {"viewer_certificate": "aliases"}
 
@@ -77,7 +83,7 @@ def check(component: Component, _: Settings) -> Iterator[Finding]:
             continue
         only = ONLY.get(body.resource.type, {})
         wanted = {name: only.get(body.to(name)) for name in body.missing()}
-        known = {name: supplied(body, name) for name, value in wanted.items() if value is None and not body.path}
+        known = {name: _known(body, name) for name, value in wanted.items() if value is None}
         if any(
             known.get(name, value) is None or UNLESS.get(name) in body.mapping.names for name, value in wanted.items()
         ):
@@ -100,6 +106,14 @@ def check(component: Component, _: Settings) -> Iterator[Finding]:
             ):
                 place = (call.resource.address, call.caller, call.resource, call.resource.body, call.resource)
                 yield _finding(*place, name, name, Reference(Kind.INPUT, "", name), Tier.FRESH)
+
+
+def _known(body: Body, name: str) -> Value | None:
+    """Return what is given for *name* where nothing but what stands beside it, or in the module, tells."""
+    beside, told, value = BESIDE.get((body.resource.type, body.to(name)), ("", None, None))
+    if told is not None:
+        return value if body.mapping.get(beside) == told else None
+    return None if body.path else supplied(body, name)
 
 
 def _finding(
