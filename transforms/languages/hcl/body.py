@@ -69,6 +69,12 @@ class Body:
                 offset = end
         return offset
 
+    def _blanks_end(self, offset: int) -> int:
+        """Return the offset behind the blanks that its line ends with, or *offset*."""
+        rest = self.text(offset, self.closing)
+        line = rest.lstrip(" \t")
+        return offset + len(rest) - len(line) if line.startswith(("\n", "\r\n")) else offset
+
     # ------------------------------------------------------------------------------------------------ inserting
 
     def insert(self, name: str, text: str, *, is_block: bool, after: str = "", place: int | None = None) -> Change:
@@ -81,7 +87,7 @@ class Body:
         if place is None:
             place = self._place(name, after, is_block=is_block)
         line = text if is_block else self._aligned(name, text, place)
-        at = self.line_end(self.lines[place].span.end if place >= 0 else self.opening)
+        at = self._blanks_end(self.line_end(self.lines[place].span.end if place >= 0 else self.opening))
         before, behind = self._blank_lines(place, name, is_block=is_block)
         return Change(at, at, f"{before}{self.newline}{self.indent}{line}{behind}")
 
