@@ -20,6 +20,7 @@ from iacfix.transforms.model import (
     Value,
     references,
 )
+from iacfix.transforms.resolve import Place
 
 # Files in which a person or a machine may set an input by its name.
 SETTING_FILES = re.compile(
@@ -110,6 +111,24 @@ def made_nullable(component: Component, declared: Resource) -> tuple[Edit, ...]:
 def ignored(component: Component, argument: str) -> Value:
     """Return *argument* as an item of ``ignore_changes``."""
     return Literal(argument) if component.language == "cdktf" else Opaque(argument)
+
+
+# What an input may say of the values that it takes, besides a list of them.
+_LIMITS = frozenset({"allowed_pattern", "max_length", "max_value", "min_length", "min_value", "validation"})
+
+
+def said_anew(place: Place, text: str) -> tuple[Edit, ...] | None:
+    """Return what writes *text* at *place*, also into the list of what its input takes, or None where it takes less."""
+    edits = (Replace(place.value, Literal(text).in_place_of(place.value)),)
+    if place.declared is None:
+        return edits
+    if place.declared.body.names & _LIMITS:
+        return None
+    allowed = [item for item in place.declared.all("allowed_values") if isinstance(item, Literal)]
+    if not place.declared.all("allowed_values") or any(str(item.value) == text for item in allowed):
+        return edits
+    old = [item for item in allowed if isinstance(place.meaning, Literal) and item.value == place.meaning.value]
+    return (*edits, Replace(old[0], Literal(text).in_place_of(old[0]))) if len(old) == 1 else None
 
 
 def set_somewhere(component: Component, *names: str) -> bool:

@@ -143,7 +143,8 @@ class Place:
     """Where one of the strings that an argument can be is to be changed.
 
     *value* in *module* is what to replace, and *meaning* is what it stands for there; *used* is the value in the
-    argument itself that leads there, and *path* is where in the resource that stands.
+    argument itself that leads there, and *path* is where in the resource that stands. *declared* is the input whose
+    default it is.
     """
 
     value: Value
@@ -151,6 +152,7 @@ class Place:
     meaning: Value
     used: Value
     path: tuple[str, ...]
+    declared: Resource | None = None
 
 
 Wants: TypeAlias = Callable[[Resource, tuple[str, ...]], bool]
@@ -161,16 +163,20 @@ HANDS_THROUGH = frozenset(
 )
 
 
-def places(component: Component, module: Module, value: Value, wants: Wants, *path: str) -> Iterator[Place]:
+def places(
+    component: Component, module: Module, value: Value, wants: Wants, *path: str, defaults: bool = False
+) -> Iterator[Place]:
     """Yield where each string that *value*, at *path* of a resource, can be is to be changed.
 
     A local, or an input of a called module, is followed to where it is written if all its uses want the same (*wants*
     says so of a resource and a path in it). If one does not, a local's reference is the place, and its meaning is what
-    the local stands for; an input's is left alone.
+    the local stands for; an input's is left alone. With *defaults*, the default of an input is a place too, where
+    nobody or not everybody passes another.
     """
     for inner_path, inner in _handed_through(value, path):
-        for found, where, meaning in _origins(component, module, inner, wants, 0):
-            yield Place(found, where, meaning, inner, inner_path)
+        for found, where, meaning, declared in _origins(component, module, inner, wants, 0):
+            if declared is None or defaults:
+                yield Place(found, where, meaning, inner, inner_path, declared)
 
 
 def _handed_through(value: Value, path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], Value]]:
@@ -192,10 +198,10 @@ def _handed_through(value: Value, path: tuple[str, ...]) -> Iterator[tuple[tuple
 
 def _origins(
     component: Component, module: Module, value: Value, wants: Wants, depth: int
-) -> Iterator[tuple[Value, Module, Value]]:
+) -> Iterator[tuple[Value, Module, Value, Resource | None]]:
     declared = module.target(value) if isinstance(value, Reference) and not value.path else None
     if declared is None or declared.kind not in {Kind.LOCAL, Kind.INPUT} or depth > 12:
-        yield value, module, value
+        yield value, module, value, None
         return
     shared = not _all_want(module, declared, wants)
     if declared.kind is Kind.LOCAL and declared.value is not None:
@@ -207,12 +213,17 @@ def _origins(
         if not shared:
             yield from meanings
         elif len(meanings) == 1 and meanings[0][1] is module:
-            yield value, module, meanings[0][2]
+            yield value, module, meanings[0][2], meanings[0][3]
     elif declared.kind is Kind.INPUT and not shared:
-        for call in component.callers(module):
-            if (passed := call.resource.get(declared.name)) is not None:
+        calls = [(call, call.resource.get(declared.name)) for call in component.callers(module)]
+        for call, passed in calls:
+            if passed is not None:
                 for _, inner in _handed_through(passed, ()):
                     yield from _origins(component, call.caller, inner, wants, depth + 1)
+        assigned = any(given.name == declared.name for given in module.assignments)
+        passes_all = bool(calls) and all(passed is not None for _, passed in calls)
+        if declared.value is not None and not (passes_all or assigned or _looked_up(declared)):
+            yield declared.value, module, declared.value, declared
 
 
 def _all_want(module: Module, declared: Resource, wants: Wants) -> bool:

@@ -18,10 +18,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from iacfix.transforms.edits import Replace
 from iacfix.transforms.facts.cloudformation import made_from, runtimes
 from iacfix.transforms.findings import Finding, Fix, Impact, Severity, Tier
-from iacfix.transforms.model import Component, Kind, Literal, Module, Resource, dotted
+from iacfix.transforms.inputs import said_anew
+from iacfix.transforms.model import Component, Kind, Literal, Module, Resource, Value, dotted
 from iacfix.transforms.registry import Fixer
 from iacfix.transforms.resolve import places
 from iacfix.transforms.scripts import outgrown
@@ -49,17 +49,17 @@ def check(resource: Resource, module: Module, component: Component) -> Iterator[
     if value is None or resource.kind is not Kind.RESOURCE:
         return
     day = date.fromisoformat(made_from()["made"])
-    for place in places(component, module, value, lambda r, path: path[:1] == (TYPES.get(r.type, ""),), argument):
+    for place in places(component, module, value, _is_runtime, argument, defaults=True):
         meaning = place.meaning
         runtime = runtimes().get(str(meaning.value)) if isinstance(meaning, Literal) else None
         if runtime is None or runtime.create_block is None or runtime.create_block > day:
             continue
-        used = heirs if resource.get(argument) is None else [resource]
-        lost = next(filter(None, (outgrown(component, module, each, runtime.successor) for each in used)), "")
-        edit = Replace(place.value, Literal(runtime.successor).in_place_of(place.value))
-        fix = Fix(f"write {runtime.successor}", Tier.UNSAFE, Impact.UPDATE, (edit,))
+        alike = heirs if resource.get(argument) is None else _alike(module, resource, value)
+        lost = next(filter(None, (outgrown(component, module, each, runtime.successor) for each in alike)), "")
+        edits = said_anew(place, runtime.successor) or ()
+        fix = Fix(f"write {runtime.successor}", Tier.UNSAFE, Impact.UPDATE, edits)
         message = f"no function can be made with {runtime.name} since {runtime.create_block.isoformat()}"
-        fixes = (fix,) if runtime.successor and not runtime.name.startswith(REWRITTEN) and not lost else ()
+        fixes = (fix,) if edits and runtime.successor and not runtime.name.startswith(REWRITTEN) and not lost else ()
         without = f", which has no {lost}" if lost else ""
         advice = "" if fixes else f"write the function for {runtime.successor}{without}"
         at = (module, resource, place.used, dotted(place.path), Severity.BLOCKER)
@@ -71,3 +71,14 @@ def _heirs(resource: Resource, module: Module, argument: str) -> list[Resource]:
     if resource.get(argument) is not None:
         return []
     return [r for r in module.of(Kind.RESOURCE) if r.type == resource.type and r.get(argument) is None]
+
+
+def _is_runtime(resource: Resource, path: tuple[str, ...]) -> bool:
+    return path[:1] == (TYPES.get(resource.type, ""),)
+
+
+def _alike(module: Module, resource: Resource, value: Value) -> list[Resource]:
+    """Return *resource*, or all functions whose runtime is told by the same *value*."""
+    if isinstance(value, Literal):
+        return [resource]
+    return [function for function in module.of_type(*TYPES) if function.get(TYPES[function.type]) == value]

@@ -428,7 +428,9 @@ class Places:
         """Say whether blank lines stand between the declarations of *section*."""
         if section.flow:
             return False
-        if len(section.pairs) == 1 and not self.one_line(section):
+        if len(section.pairs) == 1:
+            if self.one_line(section):
+                return False
             model = self.source.root.get("Resources")
             return isinstance(model, Map) and section is not model and len(model.pairs) > 1 and self.spaced(model)
         between = pairwise(section.pairs)
