@@ -409,7 +409,8 @@ class Places:
             raise Unsayable(f"nothing can be declared in `{section}` as it is written")
         names = [key.text for key, _ in found.pairs]
         index = names.index(after) if after in names else -1
-        return self.insert_pair([root, found], name, self.alike(found, form), index, spaced=self.spaced(found))
+        spaced = self.spaced(found, together=not isinstance(form, Object))
+        return self.insert_pair([root, found], name, self.alike(found, form), index, spaced=spaced)
 
     def alike(self, section: Map, form: Form) -> Form:
         """Return *form* on one line where all that *section* declares is, if it has room there."""
@@ -424,13 +425,14 @@ class Places:
         said = writer.write(flat, indent) if writer else YamlWriter(self.source).follow(flat, len(indent))
         return flat if len(indent) + len(said) + 20 <= WIDEST and "\n" not in said else form
 
-    def spaced(self, section: Map) -> bool:
-        """Say whether blank lines stand between the declarations of *section*."""
+    def spaced(self, section: Map, *, together: bool = False) -> bool:
+        """Say whether blank lines stand between the declarations of *section*.
+
+        Where there is but one it is as between resources, unless it has one line and the next one will (*together*).
+        """
         if section.flow:
             return False
-        if len(section.pairs) == 1:
-            if self.one_line(section):
-                return False
+        if len(section.pairs) == 1 and not (together and self.one_line(section)):
             model = self.source.root.get("Resources")
             return isinstance(model, Map) and section is not model and len(model.pairs) > 1 and self.spaced(model)
         between = pairwise(section.pairs)
