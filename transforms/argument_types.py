@@ -75,8 +75,16 @@ def mistyped(component: Component) -> Iterator[Mistyped]:
                         elsewhere[found.value.origin].append((found, uses))
                     else:
                         yield found
+                for found, uses in _maps(body, entry, argument):
+                    if uses and found.value.origin is not None:
+                        elsewhere[found.value.origin].append((found, uses))
+                    else:
+                        yield found
             new = _meant(entry.value, argument, body, schemas[module.path])
-            if new is not None or _is_rejected(entry.value, argument):
+            known = (
+                new is None and component.paired(module, entry.value) is not None and argument.type.startswith("map")
+            )
+            if new is not None or (not known and _is_rejected(entry.value, argument)):
                 yield Mistyped(body, entry.value, body.to(entry.name), argument.type, new)
     for group in elsewhere.values():
         if {uses for _, uses in group} == {len(group)} and len({found.wanted for found, _ in group}) == 1:
@@ -97,6 +105,22 @@ def _typed(body: Body, entry: Entry, argument: Argument, schemas: Schemas) -> It
                 if meaning is not None and inner.origin is not None and new is not None:
                     found = Mistyped(body, inner, dotted((path, *below)), of, new.in_place_of(inner))
                     yield found, meaning.uses
+
+
+def _maps(body: Body, entry: Entry, argument: Argument) -> Iterator[tuple[Mistyped, int]]:
+    """Yield the lists of keys and values, in forms of Python's, that are given for a map; how often they are used."""
+    if not argument.type.startswith("map"):
+        return
+    meaning = body.component.meaning(body.module, entry.value) if isinstance(entry.value, Reference) else None
+    values = meaning.values if meaning is not None else (entry.value,)
+    for value in values if len(values) == 1 else ():
+        if isinstance(value, Sequence) and _pairs(value.items) is not None:
+            new: Value | None = _pairs(value.items) if meaning is not None else None  # the others find it there
+        else:
+            new = body.component.paired(body.module, value)
+        if new is not None and value.origin is not None:
+            found = Mistyped(body, value, body.to(entry.name), argument.type, new.in_place_of(value))
+            yield found, meaning.uses if meaning is not None else 0
 
 
 def _is_rejected(value: Value, argument: Argument) -> bool:
@@ -170,11 +194,21 @@ def _listed(value: Value, body: Body, schemas: Schemas) -> Value | None:
             return None
 
 
+def _names(item: Value) -> frozenset[str]:
+    """Return the keys of a dictionary, none for anything else."""
+    return frozenset(item.names) if isinstance(item, Mapping) and not item.type else frozenset()
+
+
 def _pairs(items: tuple[Value, ...]) -> Mapping | None:
     """Return the map that a list of one map stands for, or a list of keys, each with its value."""
     match items:
         case (Mapping(type="") as only,) if len(items) == 1 and {*map(str.lower, only.names)} != _PAIR:
             return only
+        case (Mapping(type=""), *_) if not any({*map(str.lower, _names(item))} & _PAIR for item in items):
+            merged = [entry for item in items if isinstance(item, Mapping) and not item.type for entry in item.entries]
+            names = {entry.name for entry in merged}
+            whole = all(map(_names, items)) and len(names) == len(merged) and not names & {"", "**"}
+            return Mapping(tuple(merged)) if whole else None
         case _:
             pass
     entries: list[Entry] = []

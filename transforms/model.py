@@ -896,6 +896,11 @@ class Component:
         del module, local
         return None
 
+    def paired(self, module: Module, value: Value) -> Value | None:
+        """Return the map that *value* says, where it is a list of keys and values in a form of the language."""
+        del module, value
+        return None
+
     def meaning(self, module: Module, value: Value) -> Meaning | None:
         """Return what *value* stands for that is written elsewhere, as far as that is certain."""
         local = module.target(value) if isinstance(value, Reference) and not value.path else None

@@ -43,6 +43,7 @@ Key: TypeAlias = tuple[Kind, str, str]
 
 DOCUMENT = "aws_iam_policy_document"
 _HOLE = 0xE000
+_LONGEST = 6  # ways from a policy to what it stands for
 _IAM = ("aws_iam_", "AWS::IAM::")
 # What is attached to whom: the arguments of policies and attachments that name roles.
 _ROLES = ("role", "roles", "Roles", "RoleName")
@@ -69,7 +70,8 @@ class Statement:
 
     def get(self, name: str) -> Value | None:
         """Return what *name* (``Action``) is set to; blocks of ``aws_iam_policy_document`` call it ``actions``."""
-        return self.value.get(name) or self.value.get(name.lower() + ("" if name in {"Sid", "Effect"} else "s"))
+        found = self.value.get(name) or self.value.get(name.lower() + ("" if name in {"Sid", "Effect"} else "s"))
+        return followed(self.module, found) if found is not None else None
 
     @property
     def allows(self) -> bool:
@@ -173,12 +175,16 @@ def statements(module: Module, resource: Resource) -> Iterator[Statement]:
         return
     if not resource.type.startswith(_IAM):
         return
-    for path, value in walk(resource.body):
+    for path, given in walk(resource.body):
         key = path[-1] if path else ""
         if key not in {"policy", "PolicyDocument"}:
             continue
+        value = followed(module, given)
+        inner = followed(module, value.arguments[0]) if isinstance(value, Call) and len(value.arguments) == 1 else None
         match value:
-            case Call(name="jsonencode", arguments=(Mapping() as document,)) | (Mapping() as document):
+            case Call(name="jsonencode") if isinstance(inner, Mapping):
+                yield from _of(Statement(module, resource, dotted(path), inner), inner)
+            case Mapping() as document:
                 yield from _of(Statement(module, resource, dotted(path), document), document)
             case Literal(value=str()) | Template() if (read := Spelled(value).read()) is not None:
                 yield from _of(Statement(module, resource, dotted(path), read, text=value), read)
@@ -186,12 +192,27 @@ def statements(module: Module, resource: Resource) -> Iterator[Statement]:
                 pass
 
 
+def followed(module: Module, value: Value) -> Value:
+    """Return what a local stands for that one thing alone uses; any other *value* as it is."""
+    for _ in range(_LONGEST):
+        if isinstance(value, Call) and value.name == "tostring" and len(value.arguments) == 1:
+            value = value.arguments[0]
+            continue
+        local = module.target(value) if isinstance(value, Reference) and not value.path else None
+        if local is None or local.kind is not Kind.LOCAL or local.value is None or len(module.users(local)) != 1:
+            return value
+        value = local.value
+    return value
+
+
 def _of(found: Statement, document: Mapping) -> Iterator[Statement]:
-    match document.get("Statement"):
+    written = document.get("Statement")
+    match followed(found.module, written) if written is not None else None:
         case Sequence(items=items) as several:
-            for item in items:
+            for each in items:
+                item = followed(found.module, each)
                 if isinstance(item, Mapping):
-                    yield replace(found, value=item, items=several)
+                    yield replace(found, value=item, items=several if item is each else None)
         case Mapping() as one:
             yield replace(found, value=one)
         case _:

@@ -331,7 +331,8 @@ def _within(body: Body, entry: Entry) -> Iterator[tuple[Mapping, Accepted]]:
     structs = body.accepts.struct(entry.name)
     accepts = Accepted(tuple(struct.block for struct in structs), body.accepts.majors)
     value = written(body.component, body.module, value)
-    for item in items_of(body.component, value) or (value,):
+    for each in items_of(body.component, value) or (value,):
+        item = written(body.component, body.module, each)
         if structs and isinstance(item, Mapping) and (item.type or item is value or _says_the_same(item, accepts)):
             yield item, accepts
 

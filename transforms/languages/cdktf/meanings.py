@@ -14,7 +14,8 @@ import libcst as cst
 from iacfix.transforms.languages.cdktf.scopes import Binding, File, Scope, leaves
 from iacfix.transforms.model import Mapping, Meaning, Sequence, Value
 
-_WRITTEN_OUT = (cst.SimpleString, cst.Integer, cst.Float, cst.UnaryOperation, cst.Name, cst.Dict, cst.List, cst.Tuple)
+_SCALARS = (cst.SimpleString, cst.Integer, cst.Float, cst.UnaryOperation, cst.Name)
+_WRITTEN_OUT = (*_SCALARS, cst.Dict, cst.List, cst.Tuple, cst.ListComp)
 
 
 @dataclass(frozen=True, slots=True)

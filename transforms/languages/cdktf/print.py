@@ -525,7 +525,9 @@ class Printer:
     def _coming(self, name: str) -> str:
         """Return a local that is not declared yet, where its name is free."""
         if name.startswith("self."):
-            if self.scope.owner is None or not name[5:].isidentifier() or name[5:] in self.scope.owner.attributes:
+            owner, method = self.scope.owner, self.scope.method
+            inside = owner is not None and method is not None and method.self_name == "self"
+            if owner is None or not inside or not name[5:].isidentifier() or name[5:] in owner.attributes:
                 raise Unsayable(f"`{name}` cannot be used here")
             return name
         if not name.isidentifier() or self.file.lookup(name, self.scope)[0] or name in self.file.imports:

@@ -31,6 +31,7 @@ from iacfix.transforms.languages.cdktf.meanings import Meanings
 from iacfix.transforms.languages.cdktf.names import Made
 from iacfix.transforms.languages.cdktf.overwrites import FIXED, outside
 from iacfix.transforms.languages.cdktf.overwrites import uses as uses_of_self
+from iacfix.transforms.languages.cdktf.pairs import paired
 from iacfix.transforms.languages.cdktf.scopes import Binding, File, Scope, parameters
 from iacfix.transforms.languages.cdktf.source import parse
 from iacfix.transforms.languages.cdktf.stars import brought
@@ -260,9 +261,11 @@ class CdktfComponent(Component):
         added: list[Value] = []
         others = -1  # where it is bound
         for use in source.all(cst.Name):
-            if use.value != name:
-                continue
             method = source.parent(use)
+            is_keyword = isinstance(method, cst.Arg) and method.keyword is use
+            is_attribute = isinstance(method, cst.Attribute) and method.attr is use and local.binding == name
+            if use.value != name or is_keyword or is_attribute:
+                continue
             call = source.parent(method) if method is not None else None
             match method, call:
                 case (
@@ -279,6 +282,14 @@ class CdktfComponent(Component):
                 return Sequence((*(Expressions(unit.names).value(element.value) for element in elements), *added))
             case _:
                 return None
+
+    def paired(self, module: Module, value: Value) -> Value | None:
+        """Return the map that a list of keys, each with its value, says."""
+        unit, file = self.units.get(module), self.file(value.origin.path) if value.origin is not None else None
+        node = file.source.at(value.origin.span) if file is not None and value.origin is not None else None
+        if unit is None or file is not unit.file or node is None:
+            return None
+        return paired(unit.file, node, Expressions(unit.names).value)
 
     def meaning(self, module: Module, value: Value) -> Meaning | None:
         """Return what an expression stands for that is written elsewhere."""

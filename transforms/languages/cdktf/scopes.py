@@ -101,8 +101,10 @@ class Scope:
 
     @property
     def self_name(self) -> str:
-        """The name of a method's first parameter, ``self``; empty for anything else."""
+        """The name of a method's first parameter, ``self``; empty for anything else, a static method too."""
         if not isinstance(self.node, cst.FunctionDef) or self.parent is None or not self.parent.is_class:
+            return ""
+        if any(dotted_text(each.decorator) in {"staticmethod", "classmethod"} for each in self.node.decorators):
             return ""
         return self.node.params.params[0].name.value if self.node.params.params else ""
 

@@ -1,0 +1,31 @@
+from cdktf import App, TerraformStack
+from cdktf_cdktf_provider_aws.provider import AwsProvider
+from cdktf_cdktf_provider_aws.sqs_queue import SqsQueue
+from constructs import Construct
+
+
+class Orders(TerraformStack):
+    def __init__(self, scope: Construct, id: str, labels: dict[str, str]) -> None:
+        super().__init__(scope, id)
+        AwsProvider(self, "aws", region="eu-west-1", default_tags=[{"tags": [{"Key": "A", "Value": "b"}]}])
+        common = {"Team": "shop", "Env": "dev"}
+        SqsQueue(self, "a", name_prefix="a", tags=[{"Key": "Name", "Value": "a"}, {"Key": "Team", "Value": "shop"}])
+        SqsQueue(self, "b", name_prefix="b", tags=[{"key": "Name", "value": f"b-{id}"}])
+        SqsQueue(self, "c", name_prefix="c", tags=[{"Key": k, "Value": v} for k, v in common.items()])
+        SqsQueue(self, "d", name_prefix="d", tags=[dict(Key="Name", Value="d")])
+        pairs = [{"Key": "Name", "Value": "e"}]
+        SqsQueue(self, "e", name_prefix="e", tags=pairs)
+        shared = [{"Key": "Name", "Value": "e"}]
+        SqsQueue(self, "f", name_prefix="f", tags=shared)
+        SqsQueue(self, "g", name_prefix="g", tags=shared)
+        SqsQueue(self, "h", name_prefix="h", tags=[{"Key": k, "Value": v} for k, v in {"Name": "h", **common}.items()])
+        SqsQueue(self, "i", name_prefix="i", tags=[{"Key": k, "Value": labels[k]} for k in labels])
+        SqsQueue(self, "j", name_prefix="j", tags=[("Name", "j")])
+        SqsQueue(self, "k", name_prefix="k", tags=[{"Name": "k"}, {"Team": "shop"}])
+        SqsQueue(self, "l", name_prefix="l", tags=[{"Name": "l"}])
+        SqsQueue(self, "m", name_prefix="m", tags=[{"Key": k.upper(), "Value": str(v)} for k, v in common.items()])
+
+
+app = App()
+Orders(app, "orders", labels={"Team": "shop"})
+app.synth()
