@@ -27,6 +27,13 @@ class Item:
     comma: int | None
 
 
+def blanks_before(argument: cst.Arg) -> str:
+    """Return the blanks between the keyword of *argument* and its sign."""
+    sign = argument.equal
+    before = sign.whitespace_before if isinstance(sign, cst.AssignEqual) else None
+    return before.value if isinstance(before, cst.SimpleWhitespace) else ""
+
+
 class Brackets:
     """What stands between two brackets. *single* is true of a tuple, which keeps its last comma."""
 
@@ -51,6 +58,16 @@ class Brackets:
         near = self.items[index - 1] if index else self.items[0] if self.items else None
         start = near.start if near is not None else self.opening
         return Span(start, start)
+
+    def padded(self, name: str) -> str:
+        """Return what stands between the keyword *name* and its value: ``=`` as the other arguments have it."""
+        signs = [(item.node.keyword, blanks_before(item.node)) for item in self.items if isinstance(item.node, cst.Arg)]
+        told = [(len(word.value), blanks) for word, blanks in signs if word is not None]
+        if not told or sum(bool(blanks) for _, blanks in told) * 2 <= len(told):
+            return "="
+        columns = {width + len(blanks) for width, blanks in told if blanks}
+        aligned = len(columns) == 1 and len({width for width, _ in told}) > 1
+        return f"{' ' * max(1, max(columns) - len(name))}= " if aligned else " = "
 
     def joined(self, texts: Items[str], index: int) -> str:
         """Return several items as one text, to stand before the item at *index*."""

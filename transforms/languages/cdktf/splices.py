@@ -41,7 +41,7 @@ from iacfix.transforms.edits import (
     WrapInList,
 )
 from iacfix.transforms.languages.cdktf import names
-from iacfix.transforms.languages.cdktf.brackets import Brackets, around
+from iacfix.transforms.languages.cdktf.brackets import Brackets, around, blanks_before
 from iacfix.transforms.languages.cdktf.configurations import Configuration, given, written
 from iacfix.transforms.languages.cdktf.importing import (
     add_import,
@@ -210,7 +210,9 @@ def _insert_argument(edit: InsertArgument, component: CdktfComponent) -> list[Sp
     printer = Printer(component, Origin(file.path, brackets.place(index)))
     text = printer.print(edit.value)
     if isinstance(node, cst.Call):
-        return [brackets.insert(index, keyword(edit.name, text)), *_needed(printer)]
+        named = keyword(edit.name, "").removesuffix("=")
+        said = f"{named}{brackets.padded(named)}{text}" if named.isidentifier() else keyword(edit.name, text)
+        return [brackets.insert(index, said), *_needed(printer)]
     key = _quoted_like(brackets, file, edit.name) or printer.string([edit.name])
     return [brackets.insert(index, f"{key}: {text}"), *_needed(printer)]
 
@@ -283,7 +285,14 @@ def _rename_argument(edit: RenameArgument, component: CdktfComponent) -> list[Sp
     file, brackets = _written(edit.owner, edit.entry, component)
     item = brackets.items[brackets.find(_span(edit.entry))].node
     if isinstance(item, cst.Arg) and item.keyword is not None:
-        return [Splice(file.path, *file.source.outer(item.keyword), keyword(edit.name, "").removesuffix("="))]
+        start, end = file.source.outer(item.keyword)
+        blanks = blanks_before(item)
+        if len(blanks) > 1:  # the sign stays in its column as long as there is room
+            column = len(item.keyword.value) + len(blanks)
+            blanks = " " * max(1, column - len(edit.name))
+            end += column - len(item.keyword.value)
+            return [Splice(file.path, start, end, keyword(edit.name, "").removesuffix("=") + blanks)]
+        return [Splice(file.path, start, end, keyword(edit.name, "").removesuffix("="))]
     if isinstance(item, cst.DictElement):
         at = file.source.origin(item.key)
         return [Splice(file.path, *at.span, Printer(component, at).print(Literal(edit.name, like=at)))]
