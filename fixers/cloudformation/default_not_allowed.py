@@ -84,8 +84,8 @@ def _objection(parameter: Resource, default: Literal) -> str:
     listed = type_.startswith(LISTS) or "List<" in type_
     said = _text(default)
     parts = [part.strip() for part in said.split(",")] if listed else [said]
-    allowed = _allowed(parameter)
-    if allowed is not None and not set(parts) <= {_text(value) for value in allowed}:
+    allowed = {_text(value) for value in _allowed(parameter) or ()}
+    if allowed and said not in allowed and not set(parts) <= allowed:
         return "is none of the allowed values"
     if type_ == "Number" and not NUMBER.fullmatch(said):
         return "is no number"
