@@ -19,6 +19,7 @@ https://docs.aws.amazon.com/service-authorization/latest/reference/reference_pol
 from __future__ import annotations
 
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 
 from iacfix.transforms.findings import Finding, Fix, Impact, Severity, Tier
 from iacfix.transforms.model import (
@@ -103,7 +104,7 @@ def _narrow(
 ) -> dict[str, tuple[Value, ...]]:
     """Return the ARNs that each action can be limited to, for those whose resources are known."""
     found: dict[str, tuple[Value, ...]] = {}
-    beside = list(statements(graph.module, statement.resource))
+    allowed = _allowed(scopable.keys(), statements(graph.module, statement.resource))
     for action, about in scopable.items():
         kinds = sorted({kind for kind, _ in about})
         given = [r for kind in kinds for r in use.given.get(kind, ()) if not graph.leads(r, statement.resource)]
@@ -112,7 +113,7 @@ def _narrow(
             or not given
             or any(map(many, given))
             or len(given) < sum(len(use.given.get(kind, ())) for kind in kinds)
-            or _is_allowed(action, given, beside)
+            or not allowed.isdisjoint(resource.key for resource in given)
         ):
             continue
         tails = {":*"} if action in OF_STREAMS else {"", ":*"} if action in WRITING_LOGS else {t for _, t in about}
@@ -123,15 +124,16 @@ def _narrow(
     return found
 
 
-def _is_allowed(action: str, given: list[Resource], beside: list[Statement]) -> bool:
-    """Say whether another statement allows *action* on what is *given*, so that this one must be for something else."""
-    keys = {resource.key for resource in given}
-    return any(
-        statement.allows
-        and any(other == action for _, other in statement.actions or ())
-        and any(reference.target in keys for value in statement.resources for reference in references(value))
+def _allowed(actions: AbstractSet[str], beside: Iterator[Statement]) -> set[tuple[Kind, str, str]]:
+    """Return what other statements allow some of *actions* on, so that a wider one must be for something else."""
+    return {
+        reference.target
         for statement in beside
-    )
+        if statement.allows and any(action in actions for _, action in statement.actions or ())
+        for value in statement.resources
+        for reference in references(value)
+        if reference.kind is Kind.RESOURCE
+    }
 
 
 def _by_name(statement: Statement, use: Use, graph: Graph) -> Value | None:
