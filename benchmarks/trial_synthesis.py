@@ -3,8 +3,9 @@
 ``python -m benchmarks.trial_synthesis FOLDER... [--index FILE] [--flags "..."] [--report FILE]``, where each folder is
 a repository or holds some. Every program that a copy holds is synthesized as it is, after ``apply``, and after ``apply
 --all``, in a worker under a guard (``tests/oracles/synthesis``); bindings that ``cdktf get`` would generate are those
-of the provider's package. What must hold: what synthesized still does, and the
-JSON differs only where a fix that was applied says so, which an inert one does not.
+of the provider's package. What must hold: what synthesized still does, the JSON differs only where a fix that was
+applied says so, which an inert one does not, and ``terraform validate`` has no complaint of it that it did not have of
+the JSON before (through a provider that is only a schema; where Terraform is not installed, nobody asks).
 
 Markdown goes to the standard output; the exit code is 1 where something did not hold.
 """
@@ -17,15 +18,18 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import nullcontext
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
 from benchmarks.judges import undeclared_in_json
 from benchmarks.trial_repositories import commits
-from tests.oracles.synthesis import Synthesis, Synthesized, arguments, missing
-from tests.oracles.terraform import Difference, differences
+from tests.oracles.schemas import schemas
+from tests.oracles.synthesis import Synthesis, Synthesized, arguments, complaints, kinds, missing
+from tests.oracles.terraform import Difference, differences, terraform
 
 # Stands in for bindings that ``cdktf get`` generates and no repository holds: they have the layout of the package.
 IMPORTS = """
@@ -72,6 +76,7 @@ class Outcome:
     differences: int
     undeclared: list[str]
     trouble: str = ""
+    complaints: list[str] = field(default_factory=list[str])
 
 
 @dataclass(slots=True)
@@ -92,6 +97,7 @@ class Trial:
                 if program not in self.troubles and not outcome.synthesizes:
                     yield f"{program} [{run}]: does not synthesize any more: {outcome.trouble}"
                 yield from (f"{program} [{run}]: {each}, which no applied fix declared" for each in outcome.undeclared)
+                yield from (f"{program} [{run}]: terraform validate: {each}" for each in outcome.complaints)
 
 
 def programs(repository: Path) -> list[Program]:
@@ -132,12 +138,34 @@ def tried(source: Path, commit: str, flags: Sequence[str], synthesis: Synthesis)
             trial.fixed[run] = len(fixes)
             said = [*declared(report)]
             stand_in(after, found)
+            news = {program: synthesis.of(after / program.folder, str(program.entry)) for program in was}
+            new = rejected(was, news)
             for program, before in was.items():
-                now = synthesis.of(after / program.folder, str(program.entry))
                 again = synthesis.of(copy / program.folder, str(program.entry))
                 own = differences(arguments(before), arguments(again))  # the hour, for one
-                trial.outcomes.setdefault(str(program), {})[run] = compared(before, now, said, own)
+                outcome = compared(before, news[program], said, own)
+                outcome.complaints = new.get(program, [])
+                trial.outcomes.setdefault(str(program), {})[run] = outcome
     return trial
+
+
+def rejected(was: Mapping[Program, Synthesized], now: Mapping[Program, Synthesized]) -> dict[Program, list[str]]:
+    """Give what Terraform says of the programs *now* that it did not say before, of those whose JSON is another."""
+    changed = [p for p in was if not was[p].trouble and not now[p].trouble and was[p].stacks != now[p].stacks]
+    stacks = {
+        (program, run, name): stack
+        for program in changed
+        for run, of in ((0, was[program]), (1, now[program]))
+        for name, stack in of.stacks.items()
+    }
+    if not stacks or shutil.which("terraform") is None:
+        return {}
+    with terraform(schemas(6, types=kinds(stacks.values()))) as oracle:
+        said = complaints(oracle, {json.dumps([str(key[0]), *key[1:]]): stack for key, stack in stacks.items()})
+    found: dict[tuple[Program, int], Counter[str]] = {}
+    for (program, run, _), of_stack in zip(stacks, said.values(), strict=True):
+        found[program, run] = found.get((program, run), Counter()) + of_stack
+    return {program: sorted((found[program, 1] - found[program, 0]).elements()) for program in changed}
 
 
 def stand_in(folder: Path, found: Sequence[Program]) -> None:
@@ -251,9 +279,11 @@ def main() -> int:
         print(reason)
         return 2
     trials: list[Trial] = []
-    with Synthesis() as synthesis:
+    with Synthesis() as shared:
         for source, commit in repositories(options.folders, commits(options.index)):
-            trials.append(tried(source.resolve(), commit, options.flags.split(), synthesis))
+            # Bindings of its own stay known to a process that has seen them, and stop what comes after.
+            with Synthesis() if any(source.resolve().rglob("_jsii")) else nullcontext(shared) as synthesis:
+                trials.append(tried(source.resolve(), commit, options.flags.split(), synthesis))
             print(trials[-1].repository, figures(trials[-1]), file=sys.stderr, flush=True)
             if options.report:
                 options.report.write_text(json.dumps([asdict(trial) for trial in trials], indent=1))
