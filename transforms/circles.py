@@ -1,4 +1,4 @@
-"""Circles of resources in a template, and the rules of security groups that can be taken out of them."""
+"""Circles of resources in a template, and what can be taken out of them: rules of security groups, policies of roles."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ from iacfix.transforms.model import (
 from iacfix.transforms.templates import certain
 
 GROUP = "aws_security_group"
+ROLE, POLICIES, POLICY = "aws_iam_role", "Policies", "AWS::IAM::Policy"
 RULES = {"SecurityGroupIngress": "Ingress", "SecurityGroupEgress": "Egress"}
 # An egress rule without which a group would let everything out, once its own rules stand elsewhere.
 NOTHING = Mapping(
@@ -181,6 +182,88 @@ def _resource(rule: _Rule, taken: set[str]) -> Resource:
     meta = Mapping((Entry("Condition", condition.value.detached()),)) if condition else EMPTY
     type_ = f"AWS::EC2::SecurityGroup{ending}"
     return Resource(Kind.RESOURCE, type_, name, (body, meta), source_type=type_)
+
+
+@dataclass(frozen=True, slots=True)
+class _Policy:
+    """A policy in the list *policies* of *role*, and what it refers to."""
+
+    role: Resource
+    policies: Sequence
+    policy: Mapping
+    named: frozenset[str]
+
+
+def policies_out(module: Module, circle: list[Resource], found: Graph) -> tuple[Edit, ...]:
+    """Return what makes resources of the policies that close *circle*; nothing where they are not all that does.
+
+    A role is made without waiting for what its policies speak of, and they wait for both.
+    """
+    names = frozenset(resource.name for resource in circle)
+    inside = [policy for role in circle if role.type == ROLE for policy in _policies(role, names)]
+    moved = list(inside)
+    if not moved or _circular(names, found, moved):
+        return ()
+    for policy in inside:  # what does not have to go stays
+        others = [other for other in moved if other is not policy]
+        if not _circular(names, found, others):
+            moved = others
+    taken = {resource.name for resource in module.resources}
+    edits: list[Edit] = []
+    for policy in moved:
+        mine = [other.policy for other in moved if other.policies is policy.policies]
+        if policy.policy is mine[0]:
+            edits += _without(policy, mine)
+        resource = _policy_resource(policy, taken)
+        taken.add(resource.name)
+        edits.append(InsertResource(module, resource, after=policy.role))
+    return tuple(edits)
+
+
+def _policies(role: Resource, names: frozenset[str]) -> Iterator[_Policy]:
+    """Yield the policies of *role* that speak of *names*."""
+    policies = role.get(POLICIES)
+    for policy in policies.items if isinstance(policies, Sequence) else ():
+        if isinstance(policy, Mapping) and isinstance(policies, Sequence) and policy.get("PolicyDocument"):
+            named = frozenset(r.name for r in references(policy) if r.kind is Kind.RESOURCE)
+            if named & names:
+                yield _Policy(role, policies, policy, named)
+
+
+def _circular(names: frozenset[str], found: Graph, moved: list[_Policy]) -> bool:
+    """Say whether some of *names* wait for each other still without the policies that are *moved*."""
+    left = dict(found.refers)
+    for role in {policy.role.name: policy.role for policy in moved}.values():
+        gone = [policy.policy for policy in moved if policy.role is role]
+        policies = role.get(POLICIES)
+        values = [entry.value for entry in role.body.entries if entry.name != POLICIES]
+        values += policies.items if isinstance(policies, Sequence) else ()
+        stay = [value for value in values if not any(value is other for other in gone)]
+        said = {r.name for value in stay for r in certain(value) if r.kind is Kind.RESOURCE}
+        left[role.name] = left[role.name] & said
+    return any(part & names for part in replace(found, refers=left).circles())
+
+
+def _without(policy: _Policy, gone: list[Mapping]) -> Iterator[Edit]:
+    """Yield what takes the policies that are *gone* out of the role of *policy*."""
+    entry = policy.role.body.entry(POLICIES)
+    if len(gone) == len(policy.policies.items) and entry is not None:
+        yield RemoveArgument(policy.role, policy.role.body, entry)
+        return
+    for item in gone:
+        yield RemoveItem(policy.policies, next(i for i, other in enumerate(policy.policies.items) if other is item))
+
+
+def _policy_resource(policy: _Policy, taken: set[str]) -> Resource:
+    """Return the resource that *policy* becomes."""
+    role = Reference(Kind.RESOURCE, ROLE, policy.role.name, ("name",))
+    first = [entry for entry in policy.policy.entries if entry.name != "PolicyDocument"]
+    last = [entry for entry in policy.policy.entries if entry.name == "PolicyDocument"]
+    body = Mapping((*first, Entry("Roles", Sequence((role,))), *last))
+    condition = policy.role.meta.entry("Condition")
+    meta = Mapping((Entry("Condition", condition.value.detached()),)) if condition else EMPTY
+    name = next(name for name in _numbered(f"{policy.role.name}Policy") if name not in taken)
+    return Resource(Kind.RESOURCE, POLICY, name, (body, meta), source_type=POLICY)
 
 
 def _numbered(name: str) -> Iterator[str]:

@@ -4,9 +4,10 @@ CloudFormation makes a resource after all that it refers to. Two that refer to e
 cannot be made, and the template is rejected.
 
 Security groups that name each other in their own rules get the rule that closes the circle as a resource of its own,
-``AWS::EC2::SecurityGroupIngress`` or ``...Egress``, which waits for both. If the circle is closed by one ``DependsOn``,
-that is taken out. Both are safe: no stack could be made before, and what is made is what was written. Which reference
-of another circle can be said otherwise, only a person knows.
+``AWS::EC2::SecurityGroupIngress`` or ``...Egress``, which waits for both. A policy in a role that speaks of what waits
+for the role, as a bucket does for the role that replicates it, becomes an ``AWS::IAM::Policy`` of that role. If the
+circle is closed by one ``DependsOn``, that is taken out. All are safe: no stack could be made before, and what is made
+is what was written. Which reference of another circle can be said otherwise, only a person knows.
 
 https://repost.aws/knowledge-center/unable-validate-circular-dependency-cloudformation
 """
@@ -15,7 +16,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from iacfix.transforms.circles import Graph, graph, split_out
+from iacfix.transforms.circles import Graph, graph, policies_out, split_out
 from iacfix.transforms.edits import Edit, RemoveArgument, RemoveItem
 from iacfix.transforms.findings import Finding, Fix, Impact, Severity, Tier
 from iacfix.transforms.model import Component, Kind, Module, Resource, Sequence
@@ -53,8 +54,9 @@ def _finding(module: Module, circle: list[Resource], found: Graph) -> Finding:
     if waits:
         named = f"take {waits[1]} out of the DependsOn of {waits[0].address}"
         return Finding(message, *where, (Fix(named, Tier.SAFE, Impact.CREATE, (_removed(*waits),)),))
-    if edits := split_out(module, circle):
-        title = "make the rule that closes the circle a resource of its own"
+    rule = split_out(module, circle)
+    if edits := rule or policies_out(module, circle, found):
+        title = f"make the {'rule' if rule else 'policy'} that closes the circle a resource of its own"
         return Finding(message, *where, (Fix(title, Tier.SAFE, Impact.CREATE, edits),))
     advice = "say one of the references otherwise: by a name that both know, or in a resource of its own"
     return Finding(message, *where, advice=advice)
