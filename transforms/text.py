@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import json
+import re
 import shutil
 import subprocess
 from collections.abc import Iterable, Iterator, Sequence
@@ -18,6 +19,15 @@ def applied(text: str, changes: Sequence[tuple[Span, str]]) -> str:
     for span, new in reversed(changes):
         text = text[: span.start] + new + text[span.end :]
     return text
+
+
+_MARKS = re.compile(r"\A(?://|/\*|\#)|\*/\Z|^[ \t]*\*(?=\s)", re.MULTILINE)
+
+
+def remark(comment: str) -> str:
+    """Return what *comment* says, on one line, without what marks it as one; nothing of a mere line."""
+    said = " ".join(_MARKS.sub("", comment.strip()).split()).strip("-=*#~ ")
+    return said if re.search(r"\w", said) else ""
 
 
 @dataclass(frozen=True, slots=True)
