@@ -1,4 +1,4 @@
-"""Circles of resources in a template, and what is taken out of them: rules of security groups, policies of roles."""
+"""Circles of resources in a template, and what can be taken out of them: rules of groups, policies of roles."""
 
 from __future__ import annotations
 

@@ -258,6 +258,7 @@ class _Run:
         # What is put in one place stands in the order of the edits.
         made = [splice for splice in found if splice.text or not splice.inserts or splice.creates]
         splices = sorted(made, key=lambda s: (s.path, s.start, s.end))
+        splices = [text.closed_up(splices, i, self._text(state, s.path) or "") for i, s in enumerate(splices)]
         for one, other in itertools.pairwise(splices):
             if one.path == other.path and other.start < one.end:
                 raise Unsayable(f"two parts of the fix meet in {one.path}")

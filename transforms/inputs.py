@@ -142,17 +142,19 @@ def set_somewhere(component: Component, *names: str) -> bool:
     return any(word in text for text in texts for word in words)
 
 
-def dropped(component: Component, module: Module, user: Resource, value: Reference) -> tuple[Edit, ...] | None:
+def dropped(
+    component: Component, module: Module, user: Resource, value: Reference, *removed: Resource
+) -> tuple[Edit, ...] | None:
     """Return the edits that take away the input or local *value*, which nothing but *user* uses, wherever it is set.
 
-    None when something else uses it, or a variable file or a person sets it.
+    None when something else uses it that is not *removed* too, or a variable file or a person sets it.
     """
     declared = module.target(value)
     if declared is None or declared.kind not in {Kind.INPUT, Kind.LOCAL} or value.path:
         return None
-    if any(other is not user for other in module.users(declared)):
+    if any(other is not user and other not in removed for other in module.users(declared)):
         return None
-    edits: list[Edit] = [RemoveResource(module, declared)]
+    edits: list[Edit] = [RemoveResource(module, declared, freed=removed)]
     if declared.kind is Kind.LOCAL:
         return None if isinstance(declared.value, Reference) else tuple(edits)
     if assignments(component, declared.name):

@@ -166,9 +166,13 @@ class Literal(Value):
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """A step of a reference: ``[0]``, ``["key"]``, ``[each.key]``; ``[*]`` and ``.*`` have None."""
+    """A step of a reference: ``[0]``, ``["key"]``, ``[each.key]``; ``[*]`` and ``.*`` have None.
+
+    *got*: a program asks an object that stands for a list, ``.get(0)``.
+    """
 
     value: Value | None
+    got: bool = field(default=False, compare=False)
 
 
 Step: TypeAlias = str | Index

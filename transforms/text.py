@@ -21,15 +21,6 @@ def applied(text: str, changes: Sequence[tuple[Span, str]]) -> str:
     return text
 
 
-_MARKS = re.compile(r"\A(?://|/\*|\#)|\*/\Z|^[ \t]*\*(?=\s)", re.MULTILINE)
-
-
-def remark(comment: str) -> str:
-    """Return what *comment* says, on one line, without what marks it as one; nothing of a mere line."""
-    said = " ".join(_MARKS.sub("", comment.strip()).split()).strip("-=*#~ ")
-    return said if re.search(r"\w", said) else ""
-
-
 @dataclass(frozen=True, slots=True)
 class Piece:
     """A stretch of a text: either kept from the original (*text* is None), or written by *authors*.
@@ -136,6 +127,31 @@ def changes(before: str, after: str) -> list[tuple[Span, str]]:
         return [(Span(starts[i], starts[i + 1]), b) for i, (a, b) in enumerate(pairs) if a != b]
     blocks = difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
     return [(Span(starts[a], starts[b]), "".join(new[c:d])) for tag, a, b, c, d in blocks if tag != "equal"]
+
+
+def closed_up(splices: Sequence[Splice], position: int, text: str) -> Splice:
+    """Return the splice at *position*, in order, with the blank line behind it where several removals meet at one.
+
+    Each by itself left a blank line above what follows; together they would leave two.
+    """
+    splice = splices[position]
+    first = position
+    while first and _meet(splices[first - 1], splices[first]):
+        first -= 1
+    more = position + 1 < len(splices) and _meet(splice, splices[position + 1])
+    if first == position or more or not _BLANK_ABOVE.search(text[: splices[first].start]):
+        return splice
+    below = _BLANK.match(text, splice.end)
+    return replace(splice, end=below.end()) if below and text[: splice.end].endswith("\n") else splice
+
+
+_BLANK = re.compile(r"[ \t]*\r?\n")
+_BLANK_ABOVE = re.compile(r"\n[ \t]*\r?\n\Z")
+
+
+def _meet(one: Splice, other: Splice) -> bool:
+    """Say whether both take text away, the *other* right behind the *one*."""
+    return one.path == other.path and one.end == other.start and not (one.text or other.text or one.inserts)
 
 
 def with_comments(splice: Splice, text: str, comments: Iterable[tuple[int, int]]) -> Splice:

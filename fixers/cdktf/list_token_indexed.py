@@ -60,7 +60,9 @@ def check(component: Component, _: Settings) -> Iterator[Finding]:
 def _indexed(found: Reference, user: Resource, module: Module, schemas: Schemas) -> Iterator[Finding]:
     accepts = schemas.get(found.target)
     match found.path:
-        case (str() as attribute, Index(value=Value() as index), *behind) if accepts and found.origin is not None:
+        case (str() as attribute, Index(value=Value() as index, got=False), *behind) if (
+            accepts and found.origin is not None
+        ):
             pass
         case _:
             return

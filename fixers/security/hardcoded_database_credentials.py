@@ -8,7 +8,8 @@ password changes with the next apply, so that the fix is unsafe: what connects m
 Where a secret of a template has the parameter too, Secrets Manager makes the password up in that secret, from which the
 database takes it; an attachment writes the address into it. Where the password is used elsewhere, or a variable file
 sets it, and for engines that cannot have it managed, the finding has no fix; neither has a literal in the value of a
-secret, but that a template's secret can be generated.
+secret, but that a template's secret can be generated, and that RDS keeps the secret of a database as well: where it has
+a name and a password, and is read by its ARN, what reads it gets that of RDS.
 Values are never shown. References to secrets (``{{resolve:secretsmanager:...}}``), inputs without a default,
 write-only passwords, replicas and what stands in tests are left alone.
 
@@ -22,11 +23,12 @@ import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from iacfix.transforms.edits import Edit, RemoveResource, RenameArgument, Replace
+from iacfix.transforms.edits import Edit, InsertArgument, RemoveResource, RenameArgument, Replace
 from iacfix.transforms.facts.passwords import EXCLUDED, PASSWORDS
 from iacfix.transforms.findings import Finding, Fix, Impact, Severity, Tier
 from iacfix.transforms.generated_secrets import generated
 from iacfix.transforms.inputs import dropped
+from iacfix.transforms.managed_secrets import MANAGE, MANAGED, UNMANAGED, Kept, kept
 from iacfix.transforms.model import (
     Call,
     Component,
@@ -57,16 +59,10 @@ fixer = Fixer(
     },
 )
 
-MANAGED = {"aws_db_instance": "password", "aws_rds_cluster": "master_password"}
 SECRETS = {"aws_secretsmanager_secret_version": "secret_string", "aws_secretsmanager_secret": "SecretString"}
 
-# RDS makes no password for those.
-UNMANAGED = (
-    "replicate_source_db",
-    "replication_source_identifier",
-    "global_cluster_identifier",
-    "ReplicationSourceIdentifier",
-)
+NOTE = "the password changes; read it from the secret that RDS makes"
+NOTE_OF_BOTH = "the password changes; what read the secret reads the one that RDS makes"
 SECRET_KEY = re.compile(r"(?i).*(?:pass(?:word|wd)?|secret|token|api_?key)$")
 REFERS = re.compile(r"\{\{resolve:|\$\{|^$")
 TESTS = {"test", "tests", "fixtures", "testdata"}
@@ -106,23 +102,44 @@ def _managed(resource: Resource, module: Module, component: Component, value: Va
     entry = resource.body.entry(argument)
     if entry is None or any(resource.get(name) is not None for name in UNMANAGED):
         return None
-    if resource.get("engine_mode") == Literal("serverless") or resource.get("manage_master_user_password") is not None:
+    if resource.get("engine_mode") == Literal("serverless") or resource.get(MANAGE) is not None:
         return None
     if any(_reads(other.body, resource, argument) for other in module.users(resource)):
         return None
     edits: list[Edit] = [
-        RenameArgument(resource, resource.body, entry, "manage_master_user_password"),
+        RenameArgument(resource, resource.body, entry, MANAGE),
         Replace(value, Literal(value=True).in_place_of(value)),
     ]
-    removes: tuple[str, ...] = ()
+    also = _kept_too(module, resource, value)
+    edits += also.edits if also else ()
+    if _is_told_again(module, value, resource, *((also.version,) if also else ())):
+        return None
     if isinstance(value, Reference):
-        further = dropped(component, module, resource, value)
+        further = dropped(component, module, resource, value, *((also.version,) if also else ()))
         if further is None:
             return None
         edits += further
-        removes = tuple(edit.resource.address for edit in further if isinstance(edit, RemoveResource))
+    return _by_rds(edits, NOTE_OF_BOTH if also else NOTE)
+
+
+def _is_told_again(module: Module, value: Value, *where: Resource) -> bool:
+    """Say whether the password *value* is written anywhere but in *where*: who reads it there needs it."""
+    told = value.value if isinstance(value, Literal) else None
+    others = [other for other in module.resources if other not in where]
+    said = [inner.value for other in others for _, inner in other.walk() if isinstance(inner, Literal)]
+    return isinstance(told, str) and any(isinstance(text, str) and told in text for text in said)
+
+
+def _kept_too(module: Module, database: Resource, value: Value) -> Kept | None:
+    """Return the secret that has the password of *database* too, if RDS can keep it."""
+    versions = [r for r in module.of_type("aws_secretsmanager_secret_version") if r.get("secret_string") is not None]
+    found = [also for version in versions if (also := kept(module, version)) and also.database is database]
+    return found[0] if len(found) == 1 and (not isinstance(value, Reference) or found[0].has(value)) else None
+
+
+def _by_rds(edits: list[Edit], note: str) -> Fix:
+    removes = tuple(edit.resource.address for edit in edits if isinstance(edit, RemoveResource))
     title = "have RDS make the password and keep it in Secrets Manager"
-    note = "the password changes; read it from the secret that RDS makes"
     return Fix(title, Tier.UNSAFE, Impact.UPDATE, tuple(edits), removes=removes, note=note)
 
 
@@ -157,9 +174,25 @@ def check_secret(resource: Resource, module: Module, _: Component) -> Iterator[F
     if keys:
         message = f"{', '.join(sorted(keys))} of the secret is written in the source"
         fix = _generated(resource, module, value, keys) if "SecretString" in resource.body.names else None
+        fix = fix or _kept(module, resource)
         advice = "" if fix else "generate it (random_password), or set it outside of the code and ignore changes"
         fixes = (fix,) if fix else ()
         yield Finding(message, module, resource, value, argument, Severity.RISK, fixes, advice, message, secret=True)
+
+
+def _kept(module: Module, version: Resource) -> Fix | None:
+    """Return what has RDS keep the secret, which is that of a database."""
+    if version.type != "aws_secretsmanager_secret_version" or (found := kept(module, version)) is None:
+        return None
+    database = found.database
+    entry = database.body.entry(PASSWORDS[database.type])
+    edits: list[Edit] = list(found.edits)
+    if entry is not None:
+        edits.append(RenameArgument(database, database.body, entry, MANAGE))
+        edits.append(Replace(entry.value, Literal(value=True).in_place_of(entry.value)))
+    elif database.get(MANAGE) is None:
+        edits.append(InsertArgument(database, database.body, MANAGE, Literal(value=True)))
+    return _by_rds(edits, NOTE_OF_BOTH)
 
 
 def _object(value: Value) -> dict[str, str]:

@@ -400,11 +400,14 @@ class Printer:
     def _reference(self, value: Reference) -> str:
         """Return the expression that stands for what *value* refers to, here."""
         text = self._base(value)
-        for step in value.path:
+        for position, step in enumerate(value.path):
             if isinstance(step, Index):
                 if step.value is None:
                     raise Unsayable("Python has no splat: which items are meant is a person's choice")
-                text += f"[{self.print(step.value)}]"
+                # What is in an attribute and has attributes itself is an object that the library stands for.
+                inside = [isinstance(other, str) for other in value.path[max(position - 1, 0) : position + 2 : 2]]
+                index = self.print(step.value)
+                text += f".get({index})" if step.got or inside == [True, True] else f"[{index}]"
             elif step.isidentifier() and not iskeyword(step):
                 text += f".{step}"
             else:

@@ -334,6 +334,12 @@ class Expressions:
                 case cst.Subscript(value=value, slice=[cst.SubscriptElement(slice=cst.Index(value=index, star=None))]):
                     steps.insert(0, Index(self.value(index)))
                     current = value
+                case cst.Call(
+                    func=cst.Attribute(value=cst.Attribute() as value, attr=cst.Name(value="get")),
+                    args=[cst.Arg(value=cst.Integer() as index, keyword=None, star="")],
+                ) if steps and isinstance(steps[0], str):
+                    steps.insert(0, Index(self.value(index), got=True))
+                    current = value
                 case _:
                     current = None
         base = Reference(*target, origin=self.origin(node)) if target is not None else None

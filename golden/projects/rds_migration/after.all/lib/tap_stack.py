@@ -11,8 +11,6 @@ from cdktf_cdktf_provider_aws.iam_role_policy import IamRolePolicy
 from cdktf_cdktf_provider_aws.iam_role_policy_attachment import IamRolePolicyAttachment
 from cdktf_cdktf_provider_aws.lambda_function import LambdaFunction
 from cdktf_cdktf_provider_aws.provider import AwsProvider
-from cdktf_cdktf_provider_aws.secretsmanager_secret import SecretsmanagerSecret
-from cdktf_cdktf_provider_aws.secretsmanager_secret_version import SecretsmanagerSecretVersion
 from cdktf_cdktf_provider_aws.security_group import (
     SecurityGroup,
     SecurityGroupEgress,
@@ -89,17 +87,6 @@ class TapStack(TerraformStack):
             subnet_ids=[subnet.id for subnet in subnets],
         )
 
-        # Credentials, to be replaced after the first deployment
-        db_secret = SecretsmanagerSecret(
-            self, "db_secret", name=f"production-db-credentials-{environment_suffix}"
-        )
-        SecretsmanagerSecretVersion(
-            self,
-            "db_secret_version",
-            secret_id=db_secret.id,
-            secret_string='{"username":"admin","password":"PLACEHOLDER_CHANGE_ME"}',
-        )
-
         # Production database from the development snapshot
         database = DbInstance(
             self,
@@ -110,7 +97,6 @@ class TapStack(TerraformStack):
             instance_class=production_rds_instance_class,
             username="admin" if db_snapshot_identifier is None else None,
             allocated_storage=production_rds_allocated_storage,
-            manage_master_user_password=True,
             snapshot_identifier=db_snapshot_identifier,
             multi_az=db_multi_az,
             storage_encrypted=True,
@@ -119,6 +105,7 @@ class TapStack(TerraformStack):
             vpc_security_group_ids=[database_security_group.id],
             backup_retention_period=production_rds_backup_retention_period,
             skip_final_snapshot=True,
+            manage_master_user_password=True,
             lifecycle={"ignore_changes": ["snapshot_identifier"]},
         )
 
@@ -152,7 +139,7 @@ class TapStack(TerraformStack):
                 "Statement": [{
                     "Effect": "Allow",
                     "Action": "secretsmanager:GetSecretValue",
-                    "Resource": db_secret.arn,
+                    "Resource": database.master_user_secret.get(0).secret_arn,
                 }],
             }),
         )
@@ -179,7 +166,7 @@ class TapStack(TerraformStack):
             environment={
                 "variables": {
                     "DB_HOST": database.address,
-                    "DB_SECRET_ARN": db_secret.arn,
+                    "DB_SECRET_ARN": database.master_user_secret.get(0).secret_arn,
                 }
             },
             depends_on=[validation_secret_access, validation_vpc_access],

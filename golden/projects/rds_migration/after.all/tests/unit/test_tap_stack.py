@@ -15,8 +15,6 @@ EXACTLY = [
     ("aws_iam_role_policy", 1),
     ("aws_iam_role_policy_attachment", 1),
     ("aws_lambda_function", 1),
-    ("aws_secretsmanager_secret", 1),
-    ("aws_secretsmanager_secret_version", 1),
     ("aws_security_group", 2),
     ("aws_sns_topic", 1),
     ("aws_vpc", 1),
@@ -26,7 +24,6 @@ NAMED = [
     ("aws_db_instance", "identifier"),
     ("aws_iam_role", "name"),
     ("aws_lambda_function", "function_name"),
-    ("aws_secretsmanager_secret", "name"),
     ("aws_security_group", "name"),
     ("aws_sns_topic", "name"),
 ]
