@@ -183,7 +183,7 @@ def _named_resources(component: Component) -> Iterator[Named]:
                 continue
             written = stems(component, module, value)
             length = longest(component, module, value, resource)
-            if length is None or not written:
+            if not length or not written:
                 continue
             if not any(_owned(resource, stem) or varies(component, stem.module, stem.value) for stem in written):
                 yield Named(resource, module, name, value, written, name.limit - length)

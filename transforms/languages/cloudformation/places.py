@@ -434,7 +434,9 @@ class Places:
             return False
         if len(section.pairs) == 1 and not (together and self.one_line(section)):
             model = self.source.root.get("Resources")
-            return isinstance(model, Map) and section is not model and len(model.pairs) > 1 and self.spaced(model)
+            if not isinstance(model, Map) or section is model or len(model.pairs) < 2 or not self.parted():
+                return False
+            return self.spaced(model)
         between = pairwise(section.pairs)
         votes = [self.blank(value.end, key.start) for (_, value), (key, _) in between]
         return sum(votes) * 2 > len(votes)
