@@ -180,7 +180,7 @@ class _Run:
                 reports.append(report)
         turn = min((proposal.fixer.last, proposal.fixer.code) for proposal in proposals) if proposals else (False, "")
         chosen = [p for p in proposals if not p.fixer.last or (p.fixer.last, p.fixer.code) == turn]
-        return sorted(chosen, key=_is_never_safe), reports
+        return [p for p in chosen if not _is_never_safe(p)] or chosen, reports
 
     def _found(self, state: _State) -> list[tuple[Fixer, Finding]]:
         """Return what the fixers find in *state*; they look once."""
@@ -518,7 +518,7 @@ def _apart(proposals: list[_Proposal]) -> list[_Proposal]:
 
 
 def _is_never_safe(proposal: _Proposal) -> bool:
-    """Say whether plain ``apply`` leaves the finding: what it mends comes first with all flags too."""
+    """Say whether plain ``apply`` leaves the finding alone: what it mends comes first whatever the flags."""
     return all(fix.tier is not Tier.SAFE for fix in proposal.finding.fixes)
 
 

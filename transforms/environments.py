@@ -150,9 +150,13 @@ def only_where(
 ) -> tuple[Reference, Tier, tuple[Edit, ...]] | None:
     """Return what makes *others* of a template only where the input *wanted* is true, and the condition that says so.
 
-    None where one of them has a condition already, or the condition's name is taken.
+    None where one of them has a condition already, something else waits for one, or the condition's name is taken.
     """
     module = wanted.module
+    keys = {each.key for each in others}
+    waited = (item for each in module.resources if each not in others for item in each.meta.all("DependsOn"))
+    if any(isinstance(item, Reference) and item.target in keys for item in waited):
+        return None
     if module.find(Kind.CONDITION, "", condition) is not None or any("Condition" in each.meta.names for each in others):
         return None
     if (given := parameter(component, wanted)) is None:

@@ -18,6 +18,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from iacfix.transforms.edits import Replace
+from iacfix.transforms.facts.cloudformation import resource_type
 from iacfix.transforms.facts.twins import snake
 from iacfix.transforms.findings import Finding, Fix, Impact, Severity, Tier
 from iacfix.transforms.model import (
@@ -117,9 +118,10 @@ def _keys(module: Module, resource: Resource, path: tuple[str, ...], call: Call)
 
 def _meant(module: Module, value: Reference, path: tuple[str, ...], known: frozenset[str]) -> tuple[list[str], Tier]:
     """Return the names that *value* may mean, and how sure that is."""
-    head = value.name.partition(".")[0]
-    if value.kind is Kind.RESOURCE and "." in value.name and any(r.name == head for r in module.of(Kind.RESOURCE)):
-        return [value.name], Tier.SAFE
+    head, _, asked = value.name.partition(".")
+    named = [resource for resource in module.of(Kind.RESOURCE) if resource.name == head and asked]
+    if value.kind is Kind.RESOURCE and named:
+        return [value.name for resource in named if _gives(resource, asked)], Tier.SAFE
     if (found := _near(value.name, known))[0]:
         return found
     if value.kind is Kind.BUILTIN:
@@ -127,6 +129,12 @@ def _meant(module: Module, value: Reference, path: tuple[str, ...], known: froze
     wanted = next((snake(step).split("_") for step in reversed(path) if not step.startswith("[")), [])
     near = fuller(value.name, known) if value.kind is Kind.RESOURCE else []
     return [name for name in near if _is_a(module, name, wanted)], Tier.UNSAFE
+
+
+def _gives(resource: Resource, attribute: str) -> bool:
+    """Say whether *resource* has the *attribute*, as far as its type is known."""
+    type_ = resource_type(resource.source_type)
+    return type_ is None or type_.has_attribute(attribute)
 
 
 def _near(name: str, known: frozenset[str]) -> tuple[list[str], Tier]:
