@@ -655,3 +655,28 @@ def dedent_value(data: Any) -> Value:
     found = resource(read("x.json", json.dumps(template)), "Thing").get("It")
     assert found is not None
     return found.detached()
+
+
+@pytest.mark.parametrize(
+    ("path", "written", "left", "expected"),
+    [
+        ("t.yaml", "[a, b,\n          c, d,\n          e]", "ade", "[a, d,\n          e]"),
+        ("t.yaml", "[a, b,\n          c, d,\n          e]", "abde", "[a, b,\n          d,\n          e]"),
+        ("t.yaml", "[a, b,\n          c, d]", "d", "[d]"),
+        ("t.yaml", "[a, b, c]", "ab", "[a, b]"),
+        ("t.yaml", "\n          - a # one\n          - b\n          - c # three\n          - d", "ac", None),
+        ("t.json", '["a", "b",\n          "c", "d"]', "abd", '["a", "b",\n          "d"]'),
+        ("t.json", '[\n          "a",\n          "b",\n          "c"\n        ]', "b", '[\n          "b"\n        ]'),
+    ],
+)
+def test_a_list_that_loses_items_keeps_its_lines(path: str, written: str, left: str, expected: str | None) -> None:
+    head = "Resources:\n  Role:\n    Type: AWS::SNS::Topic\n    Properties:\n      Subscription:"
+    if path.endswith("json"):
+        head = '{"Resources": {"Role": {"Type": "AWS::SNS::Topic", "Properties": {"Subscription":'
+    tail = "}}}}\n" if path.endswith("json") else "\n"
+    component = read(path, f"{head} {written}{tail}")
+    old = next(each for _, each in module(component).resources[0].walk() if isinstance(each, Sequence))
+    new = old.but(items=tuple(item for item in old.items if isinstance(item, Literal) and item.value in left))
+    if expected is None:
+        expected = "\n          - a # one\n          - c # three"
+    assert apply(Replace(old, new), component) == f"{head} {expected}{tail}"

@@ -350,6 +350,8 @@ class _Editor:
             path = self.path(old)
             for item in now[len(was) :]:
                 yield self.places.insert_item(path, self.item(old, item, slot_of(path).item()), len(was))
+        elif left := _left(was, now):
+            yield from self.places.remove_items(self.path(old), left)
         else:
             yield replacement(self.source, old, new)
 
@@ -581,6 +583,18 @@ class _Editor:
         if edit.pattern:
             pairs.append(("AllowedPattern", Atom(_anchored(edit.pattern), quoted=True)))
         yield self.places.declare("Parameters", edit.name, Object(pairs))
+
+
+def _left(was: tuple[Value, ...], now: tuple[Value, ...]) -> list[int]:
+    """Return which of *was* are not in *now*, if nothing else differs, and something stays; else nothing."""
+    left: list[int] = []
+    kept = 0
+    for index, item in enumerate(was):
+        if kept < len(now) and item == now[kept]:
+            kept += 1
+        else:
+            left.append(index)
+    return left if now and kept == len(now) else []
 
 
 def _section(resource: Resource) -> str:

@@ -395,6 +395,27 @@ class Places:
         spans = [(dash, max(item.end, dash + 1)) for dash, item in zip(node.dashes, node.items, strict=True)]
         return self.remove_lines(spans, index)
 
+    def remove_items(self, path: list[AnyNode], indexes: list[int]) -> list[Splice]:
+        """Return the removal of some items, but not all, of the list at the end of *path*."""
+        node = path[-1]
+        if not isinstance(node, List) or node.anchored:
+            raise Unsayable("items of this list cannot be removed")
+        between = self.source.json or node.flow
+        spans = [(item.start, item.end) for item in node.items]
+        if not between:
+            spans = [(dash, max(end, dash + 1)) for dash, (_, end) in zip(node.dashes, spans, strict=True)]
+        found: list[Splice] = []
+        for first, last in _runs(indexes):
+            joined = [*spans[:first], (spans[first][0], spans[last][1]), *spans[last + 1 :]]
+            behind = spans[last + 1][0] if last + 1 < len(spans) else -1
+            if not between:
+                found.append(self.remove_lines(joined, first))
+            elif behind >= 0 and self.alone(spans[first][0]) and "\n" not in self.text[spans[last][1] : behind]:
+                found.append(self.splice(spans[first][0], behind, ""))  # what stands behind it heads the line then
+            else:
+                found.append(self.remove_between(joined, first))
+        return found
+
     # Declarations ---------------------------------------------------------------------------------------------------
 
     def declare(self, section: str, name: str, form: Form, after: str = "") -> Splice:
