@@ -95,15 +95,15 @@ class Parameter:
     edits: tuple[Edit, ...]
 
 
-def parameter(component: Component, wanted: DeclareInput, *users: Resource) -> Parameter | None:
+def parameter(component: Component, wanted: DeclareInput, *users: Resource, like: str = "") -> Parameter | None:
     """Return the input of *wanted*'s module that stands for its default, None when the name is taken.
 
     Where something sets an input of this name already, its value would begin to count, so that it is not safe. Where
-    one of the *users* is made outside of a constructor, an attribute of its class carries the input there.
+    one of the *users* is made outside of a constructor, an attribute of its class carries the input there. What begins
+    *like* another name has its capitals.
     """
     if component.language == "cloudformation":
-        name = "".join(word.capitalize() for word in wanted.name.split("_"))
-        wanted = replace(wanted, name=name)
+        wanted = replace(wanted, name=_in_capitals(wanted.name.split("_"), like))
     edits = threaded(component, wanted)
     there = [edit.module for edit in edits if isinstance(edit, DeclareInput)]
     chain = [wanted.module, *deployed(component, wanted.module)]
@@ -115,6 +115,15 @@ def parameter(component: Component, wanted: DeclareInput, *users: Resource) -> P
     fresh = bool(there) and set_somewhere(component, wanted.name)
     reference, carried = _seen(wanted.module, wanted.name, users)
     return Parameter(reference, Tier.FRESH if fresh else Tier.SAFE, (*edits, *carried))
+
+
+def _in_capitals(words: list[str], like: str) -> str:
+    """Return the name that *words* make, those that *like* begins with as they stand there."""
+    for count in range(len(words), 0, -1):
+        head = "".join(words[:count])
+        if like.lower().startswith(head):
+            return like[0].upper() + like[1 : len(head)] + _in_capitals(words[count:], "")
+    return "".join(word.capitalize() for word in words)
 
 
 def _seen(module: Module, name: str, users: tuple[Resource, ...]) -> tuple[Reference, tuple[Edit, ...]]:

@@ -122,7 +122,7 @@ def _finding(
     default = None if nobody else Literal(int(value.value) if isinstance(value.value, str) and number else value.value)
     described = _described(resource, name, argument)
     wanted = DeclareInput(module, name, "number" if number else "string", default, described, pattern)
-    given = parameter(component, wanted)
+    given = parameter(component, wanted, like=resource.name)
     fixes: tuple[Fix, ...] = ()
     if given is not None and nobody:
         edits = (*given.edits, Replace(value, given.reference.in_place_of(value)))

@@ -211,7 +211,7 @@ def _closed(splice: Splice, source: Source) -> Splice:
         return splice
     after = source.text[: splice.start] + splice.text
     newline = source.style.newline
-    if after.endswith("\n") or _last(after) == _last(after + newline):
+    if after.endswith("\n") or _last(after) in (_last(after + newline), _last(source.text)):
         return splice
     return replace(splice, text=splice.text + newline)
 

@@ -68,12 +68,13 @@ def reads(candidate: str, *, flow: bool) -> str | None:
 class YamlWriter:
     """Writes forms as YAML."""
 
-    def __init__(self, source: Source, *, blocks: bool = True) -> None:
-        """Write for *source*; without *blocks*, texts of several lines stand in quotes."""
+    def __init__(self, source: Source, *, blocks: bool = True, last: bool = False) -> None:
+        """Write for *source*; without *blocks*, texts of several lines stand in quotes; *last*: it ends with this."""
         self.source = source
         self.text = source.text
         self.style = source.style
         self.blocks = blocks
+        self.last = last and not source.text.endswith("\n")
 
     def follow(self, form: Form, at: int, *, dash: bool = False, flow: bool = False, block: int = -1) -> str:
         """Return what stands behind the colon of a key, or behind a dash, at column *at*.
@@ -252,7 +253,8 @@ class YamlWriter:
             if style in ("|", ">") and (flow or not self.blocks):
                 continue
             candidate = self.candidate(form, style, at)
-            if candidate is not None and reads(candidate, flow=flow) == text:
+            said = reads(candidate, flow=flow) if candidate is not None else None
+            if candidate is not None and said in (text, f"{text}\n" if self.last and style == "|" else text):
                 return candidate
         return quoted(text)
 
@@ -496,7 +498,8 @@ def following(source: Source, value: Value, path: list[AnyNode]) -> str:
     parent = path[-2] if len(path) > 1 else None
     stands = isinstance(node, Map | List) and not node.flow and not node.tag
     at = parent_column(source.text, path)
-    return YamlWriter(source, blocks=not swallows(source.text, node.end, at)).follow(
+    blocks = not swallows(source.text, node.end, at)
+    return YamlWriter(source, blocks=blocks, last=node.end == len(source.text)).follow(
         form,
         at,
         dash=isinstance(parent, List) and not parent.flow,
