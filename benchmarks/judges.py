@@ -172,7 +172,7 @@ def _newly_invalid(before: Path, after: Path, directory: Path, majors: Sequence[
     known = Counter((each.severity, each.summary, each.path) for each in was)
     for each in now:
         kind = (each.severity, each.summary, each.path)
-        if was_missing(before / folder, each):
+        if was_missing(before / folder, each) or was_not_reached(before / folder, each, was):
             continue
         if each not in was and known[kind] < sum((o.severity, o.summary, o.path) == kind for o in now):
             yield Complaint(str(folder / each.path), each.line, f"{each.severity}: {each.summary}: {each.detail}")
@@ -188,6 +188,22 @@ def was_missing(folder: Path, diagnostic: Diagnostic) -> bool:
     declared = re.match(r'A (?:managed|data) resource ("\S+" "\S+") has not been declared', diagnostic.detail)
     texts = (path.read_text("utf-8", "replace") for path in folder.glob("*.tf"))
     return declared is not None and not any(declared[1] in text for text in texts)
+
+
+# What Terraform says of a call only once it can read the block around it.
+OF_CALLS = frozenset({"Call to unknown function", "Error in function call", "Invalid function argument"})
+
+
+def was_not_reached(folder: Path, diagnostic: Diagnostic, was: Iterable[Diagnostic]) -> bool:
+    """Tell whether it is about a call that was there before, in a file with a worse mistake at which Terraform stopped.
+
+    Of a module that had no errors this is never so.
+    """
+    wrong = any(each.severity == "error" and each.path == diagnostic.path for each in was)
+    file = folder / diagnostic.path
+    if diagnostic.summary not in OF_CALLS or not wrong or not file.is_file() or not diagnostic.snippet.strip():
+        return False
+    return diagnostic.snippet.strip() in file.read_text("utf-8", "replace")
 
 
 def _silence(verdict: tuple[Terraform, list[Diagnostic]]) -> int:
@@ -226,9 +242,13 @@ class Declared:
 
 @dataclass(slots=True)
 class Plans:
-    """Which modules the changes reached, which of them planned before, and what is wrong with their plans."""
+    """Which modules the changes reached, which of them planned before, and what is wrong with their plans.
+
+    *elsewhere* are those that call modules from elsewhere, which nothing offline can plan.
+    """
 
     touched: set[str] = field(default_factory=set[str])
+    elsewhere: set[str] = field(default_factory=set[str])
     planned: set[str] = field(default_factory=set[str])
     complaints: list[Complaint] = field(default_factory=list[Complaint])
 
@@ -237,6 +257,8 @@ def plans(before: Path, after: Path, changed: Sequence[str], declared: set[Decla
     """``terraform plan`` of each module that a change reaches: it differs only in what was declared."""
     result = Plans()
     directories = [each for each in touched(after, changed) if (before / each.relative_to(after)).is_dir()]
+    homes = {(after / path).parent for path in changed if path.endswith(TERRAFORM)}
+    result.elsewhere |= {str(home.relative_to(after)) for home in homes if modules.closure(home) is None}
     with _terraforms(before, after) as majors:
         for directory in directories[:limit]:
             folder = directory.relative_to(after)

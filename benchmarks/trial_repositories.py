@@ -107,6 +107,7 @@ class Row:
     changed_all: int = 0
     touched_modules: set[str] = field(default_factory=set[str])
     planned_modules: set[str] = field(default_factory=set[str])
+    modules_elsewhere: set[str] = field(default_factory=set[str])
     violations: int = 0
 
 
@@ -231,6 +232,7 @@ class Trial:
             self.complain_all(run, "plan", plans.complaints)
             row.touched_modules |= plans.touched
             row.planned_modules |= plans.planned
+            row.modules_elsewhere |= plans.elsewhere
 
     def complain_all(self, run: Run, judge: str, complaints: Iterable[Complaint]) -> None:
         """Take down what *judge* says of *run*."""
@@ -328,6 +330,7 @@ COLUMNS: Mapping[str, Callable[[Row], object]] = {
     "fixed": lambda row: f"{row.fixed} / {row.fixed_all}",
     "changed": lambda row: f"{row.changed} / {row.changed_all}",
     "planned": lambda row: f"{len(row.planned_modules)} of {len(row.touched_modules)}",
+    "elsewhere": lambda row: len(row.modules_elsewhere),
     "violations": lambda row: row.violations,
 }
 

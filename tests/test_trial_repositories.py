@@ -9,6 +9,7 @@ import pytest
 
 from benchmarks import judges, trial_repositories
 from benchmarks.judges import Declared, undeclared
+from tests.oracles import modules
 from tests.oracles.terraform import Diagnostic, needs_terraform
 
 MODULE = """\
@@ -181,3 +182,20 @@ def test_what_was_not_declared_before_is_no_new_complaint(tmp_path: Path) -> Non
     )
     assert judges.was_missing(tmp_path, missing)
     assert not judges.was_missing(tmp_path, gone)
+
+
+def test_a_call_that_was_not_reached_before_is_no_new_complaint(tmp_path: Path) -> None:
+    (tmp_path / "main.tf").write_text('resource "null_resource" "it" {\n  triggers {\n    key = "${guid()}"\n  }\n}\n')
+    call = Diagnostic("error", "Call to unknown function", "There is none.", "main.tf", 3, '    key = "${guid()}"')
+    worse = Diagnostic("error", "Unsupported block type", 'Blocks of type "triggers" are not expected.', "main.tf", 2)
+    assert judges.was_not_reached(tmp_path, call, [worse])
+    assert not judges.was_not_reached(tmp_path, call, [])
+    new = Diagnostic("error", "Call to unknown function", "There is none.", "main.tf", 3, '    key = "${uid()}"')
+    assert not judges.was_not_reached(tmp_path, new, [worse])
+
+
+def test_a_value_is_made_up_for_an_object() -> None:
+    written = "object({ name = string, size = optional(number, 3) tags = map(string) deep = object({ on = bool }) })"
+    assert modules.plausible(written) == {"name": "stub", "tags": {}, "deep": {"on": False}}
+    assert modules.plausible("object({ pair = tuple([string, bool]) })") is None
+    assert modules.plausible("list(string)") == []

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from iacfix.transforms.facts.accepted import accepted
 from iacfix.transforms.facts.moved_terraform import DROPPED, ELSEWHERE, RENAMED, REWRITTEN, SUCCEEDED
 from iacfix.transforms.facts.terraform import Argument, NestedBlock
 from iacfix.transforms.likeness import (
@@ -226,24 +227,33 @@ _ANOTHER = frozenset(map(stem, ["arn", "disabled", "enabled", "id", "name", "typ
 
 
 def _likely(body: Body, entry: Entry, taken: Iterable[str], unknown: list[Entry]) -> str:
-    """Return the one name that *entry* may well be meant to have: what is missing, or what says it in more words.
+    """Return the one name that *entry* may well be meant to have: what says it in more words, or what is missing.
 
-    Where an argument is wanted and there is only one that is not known, that is it.
+    Where an argument is wanted, there is only one that is not known, and no other comes near, that is it.
     """
     if entry.name in COMMON and entry.name != "path":
         return ""
     values = (entry.value, _in_number(entry.value))
     free = [n for n in _names(body.accepts) if n not in taken and any(_fits(v, n, body.accepts) for v in values)]
+    free = [name for name in free if _is_a_word(body, name, entry.value)]
     missing, own = [name for name in body.missing() if name not in taken], set(words(entry.name))
-    if len(unknown) == 1 and len(missing) == 1 and missing[0] in free:
-        return missing[0]
     said = [
         said_otherwise(entry.name, free),
         [name for name in free if _with_a_word(own, set(words(name)))],
         [name for name in free if entry.name.endswith(f"_{name}") and name not in COMMON],
     ]
     found = next(filter(None, said), [])
+    if len(unknown) == 1 and len(missing) == 1 and missing[0] in (found or free):
+        return missing[0]
     return found[0] if len(found) == 1 else ""
+
+
+def _is_a_word(body: Body, name: str, value: Value) -> bool:
+    """Say whether *value* is one of the words that the argument *name* takes, where it is a word and they are known."""
+    known = accepted().get(f"{body.resource.type}.{body.to(name)}")
+    if known is None or not isinstance(value, Literal) or not isinstance(value.value, str):
+        return True
+    return value.value.lower() in {word.lower() for word in known}
 
 
 def _with_a_word(own: set[str], its: set[str]) -> bool:

@@ -193,6 +193,8 @@ def _owned(resource: Resource, stem: Stem) -> bool:
     spelled = Alphabet().spell(stem.parts)
     if spelled in SINGLE or spelled.startswith(SERVICE_OWNED):
         return True
+    if resource.type == "aws_security_group" and spelled.startswith("sg-"):
+        return True  # which begins an ID, and so no name
     return resource.type == "aws_s3_bucket" and DOMAIN.fullmatch(spelled) is not None
 
 

@@ -21,6 +21,15 @@ def applied(text: str, changes: Sequence[tuple[Span, str]]) -> str:
     return text
 
 
+_MARKS = re.compile(r"\A(?://|/\*|\#)|\*/\Z|^[ \t]*\*(?=\s)", re.MULTILINE)
+
+
+def remark(comment: str) -> str:
+    """Return what *comment* says, on one line, without what marks it as one; nothing of a mere line."""
+    said = " ".join(_MARKS.sub("", comment.strip()).split()).strip("-=*#~ ")
+    return said if re.search(r"\w", said) else ""
+
+
 @dataclass(frozen=True, slots=True)
 class Piece:
     """A stretch of a text: either kept from the original (*text* is None), or written by *authors*.

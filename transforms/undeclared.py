@@ -12,6 +12,7 @@ from iacfix.transforms.facts import terraform
 from iacfix.transforms.facts.surroundings import ARGUMENTS
 from iacfix.transforms.facts.terraform import Argument, Block
 from iacfix.transforms.likeness import misspelt, same_word, words
+from iacfix.transforms.misfits import Way, misfits
 from iacfix.transforms.mistyped import meant_types
 from iacfix.transforms.model import (
     Call,
@@ -145,8 +146,10 @@ def spare(component: Component, module: Module, key: Key) -> Resource | None:
     others = [other for other in undeclared(component, module) if other != key and other[:2] == key[:2]]
     if kind not in {Kind.RESOURCE, Kind.DATA, Kind.LOCAL} or len(alike) != 1 or (others and kind is not Kind.LOCAL):
         return None
-    used = kind is not Kind.LOCAL and type_ not in _ONCE and alike[0].key in {u.reference.target for u in _all(module)}
-    return None if used else alike[0]
+    if kind is Kind.LOCAL or type_ in _ONCE:
+        return alike[0]
+    read = {use.reference.target for use in _all(module) if use.path[:1] != ("depends_on",)}
+    return None if alike[0].key in read else alike[0]
 
 
 def _shares(name: str, other: str) -> bool:
@@ -238,8 +241,8 @@ def _by_schema(component: Component, module: Module, resource: Resource, steps: 
     if resource.kind is Kind.MODULE:
         callee = component.callee(resource)
         declared = callee.find(Kind.INPUT, "", steps[0]) if callee and len(steps) == 1 else None
-        written = declared.get("type") if declared else None
-        return written.text if isinstance(written, Opaque) else ""
+        told = declared.get("type") if declared else None
+        return told.text if isinstance(told, Opaque) else ""
     name = local_name(resource)
     try:
         facts = terraform.provider(name)
@@ -251,7 +254,11 @@ def _by_schema(component: Component, module: Module, resource: Resource, steps: 
     block: Block | None = facts.configuration if resource.kind is Kind.PROVIDER else schemas.get(type_)
     argument: Argument | None = None
     items = 0
-    for step in steps:
+    called = {m.argument: m.name for m in misfits(component) if m.body.resource is resource and m.way is Way.RENAME}
+    trail: tuple[str, ...] = ()
+    for written in steps:
+        trail = (*trail, written) if not written.startswith("[") else trail
+        step = called.get(".".join(trail), written)
         if step.startswith("["):
             items += 1
         elif block is not None and step in block.blocks:

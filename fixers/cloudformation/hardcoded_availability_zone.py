@@ -5,8 +5,8 @@ of another, as each has letters of its own.
 
 The zone becomes ``!Select [0, !GetAZs '']``, the first letter that the template names the first zone of the region, and
 so on. Where something is deployed already the zone may turn out to be another one, which replaces it: this wants
-``--fresh``. Zones of more than one region, and local zones, are left alone. ``!GetAZs us-east-1`` becomes that of the
-stack's region in the same way.
+``--fresh``. Zones of more than one region, local zones, and templates that the CDK wrote for one region are left alone.
+``!GetAZs us-east-1`` becomes that of the stack's region in the same way.
 
 https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-getavailabilityzones.html
 """
@@ -34,6 +34,7 @@ fixer = Fixer(
 ZONE = re.compile(r"(?P<region>[a-z]{2}(?:-[a-z]+)+-\d)(?P<letter>[a-f])")
 REGION = re.compile(r"[a-z]{2}(?:-[a-z]+)+-\d")
 ARGUMENT = re.compile(r"(?:preferred_?)?availability_?zones?", re.IGNORECASE)
+OF_CDK = "AWS::CDK::Metadata"
 FEWEST = 2
 """Zones that every region has (us-west-1 shows two to most accounts)."""
 
@@ -42,6 +43,8 @@ FEWEST = 2
 def check(component: Component, _: Settings) -> Iterator[Finding]:
     """Yield the zones that are written out."""
     for module in component.modules:
+        if any(resource.source_type == OF_CDK for resource in module.of(Kind.RESOURCE)):
+            continue
         yield from _lists(module)
         found = list(_zones(module))
         regions = {zone["region"] for _, _, _, zone in found}

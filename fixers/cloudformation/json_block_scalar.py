@@ -6,14 +6,16 @@ comments, at single quotes, at keys without quotes, at line breaks inside of str
 around it all.
 
 Each is written as JSON has it, which is safe: nothing of the template could be read before, and what it says stays. Of
-comments JSON has none: a repair that takes them out is unsafe, and lists them. A template that ends in the midst of
-something, or says one key twice, is only reported, with the place.
+comments JSON has none: what they say becomes metadata of the resource that they stand at, or of the template, as
+CloudFormation's own documentation has it. Where there is no room for that, a repair that takes them out is unsafe, and
+lists them. A template that ends in the midst of something, or says one key twice, is only reported, with the place.
 
 https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/template-formats.html
 """
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 
 from iacfix.transforms.edits import ReplaceText
@@ -21,6 +23,7 @@ from iacfix.transforms.findings import Finding, Fix, Impact, Severity, Tier
 from iacfix.transforms.homes import whole
 from iacfix.transforms.model import Component
 from iacfix.transforms.registry import Fixer, Settings
+from iacfix.transforms.text import remark
 
 fixer = Fixer(
     __name__,
@@ -39,7 +42,9 @@ def check(component: Component, _: Settings) -> Iterator[Finding]:
         if not problem.cause.startswith("json:"):
             continue
         path = problem.origin.path
-        lost = [line for span, new in problem.remedy if not new for line in _comments(component, path, span)]
+        told = "".join(new for _, new in problem.remedy)
+        gone = [line for span, new in problem.remedy if not new for line in _comments(component, path, span)]
+        lost = [line for line in gone if json.dumps(remark(line), ensure_ascii=False)[1:-1] not in told]
         edits = tuple(ReplaceText(path, span, text) for span, text in problem.remedy)
         tier, note = (Tier.UNSAFE, f"takes with it: {', '.join(lost)}") if lost else (Tier.SAFE, "")
         fix = Fix("write it as JSON", tier, Impact.CREATE, edits, note=note)

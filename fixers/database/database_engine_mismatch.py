@@ -16,7 +16,8 @@ https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_WorkingWithParamGrou
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 
 from iacfix.transforms.databases import Database, databases, rules_of, secrets_of
 from iacfix.transforms.edits import Replace
@@ -63,15 +64,23 @@ def _logs(module: Module, database: Database) -> Iterator[Finding]:
     known = LOGS.get(database.engine)
     if not isinstance(exports, Sequence) or known is None or not exports.items:
         return
-    if not all(isinstance(item, Literal) for item in exports.items):
+    logs = [item for item in exports.items if isinstance(item, Literal)]
+    if len(logs) < len(exports.items):
         return
-    kept = tuple(item for item in exports.items if isinstance(item, Literal) and item.value in known)
-    wrong = [str(item.value) for item in exports.items if isinstance(item, Literal) and item.value not in known]
+    meant = {name: log for log in logs if (name := _log(str(log.value), known))}
+    kept = tuple(log if log.value == name else Literal(name).in_place_of(log) for name, log in meant.items())
+    wrong = [str(log.value) for log in logs if log.value not in known]
     if wrong:
         usual = tuple(Literal(name) for name in USUAL_LOGS[dialect(database.engine)])
         message = f"{database.engine} has no log called {' or '.join(wrong)}"
         new = exports.but(items=kept or usual)
         yield _repair(module, database.resource, exports, argument, message, Replace(exports, new))
+
+
+def _log(name: str, known: Iterable[str]) -> str:
+    """Return the log that is meant by *name*, or an empty string where it is another engine's."""
+    plain = re.sub(r"[^a-z]", "", name.lower())
+    return next((log for log in known if plain in {log, f"{log}s", f"{log}log", f"{log}logs"}), "")
 
 
 def _group(component: Component, module: Module, database: Database) -> Iterator[Finding]:

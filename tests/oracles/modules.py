@@ -13,6 +13,8 @@ SUFFIXES = (".tf", ".tofu")
 CALL = re.compile(r'^module\s+"?[\w-]+"?\s*\{.*?^\s*source\s*=\s*"([^"]*)"', re.MULTILINE | re.DOTALL)
 KIND = re.compile(r'^\s*(?:data|resource)\s+"?(\w+)"?', re.MULTILINE)
 
+HEAD = re.compile(r"(?<![\w\"-])\"?(?P<name>[\w-]+)\"?\s*=(?!=)")
+
 # A value that most modules can live with, by the constructor of the variable's type.
 PLAUSIBLE: dict[str, object] = {
     "any": "stub",
@@ -76,6 +78,27 @@ def wanted(directory: Path) -> dict[str, object]:
 
 def _made_up(variables: Iterable[tuple[str, dict[str, object]]]) -> Iterator[tuple[str, object]]:
     for name, variable in variables:
-        constructor = str(variable.get("type") or "string").partition("(")[0]
-        if "default" not in variable and constructor in PLAUSIBLE:
-            yield name, PLAUSIBLE[constructor]
+        value = plausible(str(variable.get("type") or "string"))
+        if "default" not in variable and value is not None:
+            yield name, value
+
+
+def plausible(type_: str) -> object:
+    """Make up a value of *type_*, as it is written; None where there is none for it."""
+    constructor, _, inside = type_.strip().partition("(")
+    if constructor != "object":
+        return PLAUSIBLE.get(constructor)
+    body = inside.strip().removesuffix(")").strip().removeprefix("{").removesuffix("}")
+    found = {name: plausible(written) for name, written in _entries(body) if not written.strip().startswith("optional")}
+    return None if None in found.values() else found
+
+
+def _entries(body: str) -> Iterator[tuple[str, str]]:
+    """Yield the names and types of what stands in the braces *body*: pygohcl leaves no line ends to part them."""
+    depth, heads = 0, list[re.Match[str]]()
+    for at, letter in enumerate(body):
+        depth += (letter in "([{") - (letter in ")]}")
+        if not depth and (head := HEAD.match(body, at)) is not None:
+            heads.append(head)
+    for head, following in zip(heads, (*(h.start() for h in heads[1:]), len(body)), strict=False):
+        yield head["name"], body[head.end() : following].strip().rstrip(",")

@@ -20,3 +20,10 @@ variable "acl" {
 variable "subnets" {
   type = list(string)
 }
+
+resource "aws_budgets_budget" "month" {
+  name        = "month"
+  budget_type = "COST"
+  limit_unit  = "USD"
+  amount      = "500"
+}

@@ -10,6 +10,7 @@ from typing import Any
 import yaml
 
 from iacfix.transforms.languages.cloudformation.nodes import AnyNode, List, Map, Scalar, Unreadable, parse_yaml, walk
+from iacfix.transforms.languages.cloudformation.remarks import kept
 from iacfix.transforms.model import Span
 from iacfix.transforms.text import applied
 
@@ -67,6 +68,7 @@ class _Json:
     end: int = 0  # where it ended
     named: bool = False  # whether it was a key, which waits for its colon
     comma: int = 0  # where the last comma stands
+    comments: list[tuple[int, str]] = field(default_factory=list["tuple[int, str]"])  # by where their change begins
 
     def change(self, kind: str, start: int, end: int, new: str) -> None:
         """Note a change."""
@@ -107,6 +109,7 @@ class _Json:
 
     def comment(self, start: int, end: int) -> None:
         """Take a comment out, with the line that it leaves empty."""
+        said = self.text[start:end]
         line = self.text.rfind("\n", 0, start) + 1
         after = self.text.find("\n", end) + 1 or len(self.text)
         head, tail = self.text[line:start], self.text[end:after]
@@ -114,6 +117,7 @@ class _Json:
             start, end = line, after
         elif not tail.strip():
             start = len(self.text[:start].rstrip(" \t"))
+        self.comments.append((start, said))
         self.change("comment", start, end, "")
 
     def fence(self, start: int, end: int) -> None:
@@ -239,6 +243,9 @@ def json_remedy(text: str, is_legal: Callable[[str], bool]) -> tuple[str, tuple[
     changes = tuple(sorted(reader.changes))
     if not changes or not is_legal(applied(text, changes)):
         return None
+    with_comments = tuple(sorted([*changes, *kept(text, changes, reader.comments)]))
+    if is_legal(applied(text, with_comments)):
+        changes = with_comments
     return f"json:{', '.join(_PLURAL[kind] for kind in sorted(reader.kinds))}", changes
 
 

@@ -167,8 +167,18 @@ def moved(body: Body, lines: list[Line], into: Body | str) -> list[Change]:
     for change, line in zip(_removed(body, lines), lines, strict=True):
         if change.start <= insert.start <= change.end:
             others = [each for each in lines if each is not line]
-            return [*_removed(body, others), Change(*whole(body, line), block)]
+            return [*_removed(body, others), _instead(body, whole(body, line), block)]
     return [*_removed(body, lines), insert]
+
+
+def _instead(body: Body, span: Span, block: str) -> Change:
+    """Write *block* where *span* was, with a blank line to what stands directly above and below."""
+    head = body.text(body.opening, span.start).rpartition("\n")
+    above, below = head[0].rpartition("\n")[2], body.text(span.end, body.closing).partition("\n")[2].partition("\n")[0]
+    opens = "\n" not in head[0]
+    before = body.newline if above.strip() and not opens else ""
+    behind = body.newline if below.strip() else ""
+    return Change(span.start - len(head[2]), span.end, f"{before}{head[2]}{block}{behind}")
 
 
 def _removed(body: Body, lines: Iterable[Line]) -> Iterator[Change]:
