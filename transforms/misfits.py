@@ -165,8 +165,10 @@ def _unknown(body: Body, entry: Entry, taken: set[str], unknown: list[Entry]) ->
     type_ = body.resource.type if body.resource.kind is Kind.RESOURCE else f"data.{body.resource.type}"
     if body.accepts.reads(entry.name):
         return Misfit(body, entry, Way.NONE, reason="the provider computes it, and it cannot be given")
+    if (into := _sunk(body, entry, unknown, there=True)) is not None:
+        return Misfit(body, entry, Way.SINK, into)
     given = RENAMED.get(type_, {}).get(path)
-    if given is not None and given not in taken and _fits(entry.value, given, body.accepts):
+    if given is not None and given not in taken and _is_called(entry.value, given, body.accepts):
         return Misfit(body, entry, Way.RENAME, given)
     if (dropped := DROPPED.get(type_, {}).get(path)) is not None and min(body.accepts.majors) >= dropped[0]:
         return Misfit(body, entry, Way.DROP, reason=dropped[1])
@@ -312,6 +314,12 @@ def _agrees(entry: Entry, name: str) -> bool:
     )
 
 
+def _is_called(value: Value, name: str, accepts: Accepted) -> bool:
+    """Say whether *value* can be *name*, which it is known to be called now: what stands in it may have changed too."""
+    block = accepts.block(name)
+    return _fits(value, name, accepts) or (block is not None and fits_block(value, block))
+
+
 def _fits(value: Value, name: str, accepts: Accepted) -> bool:
     """Say whether *value* can be given to the argument or block *name*."""
     if (argument := accepts.argument(name)) is not None:
@@ -444,22 +452,27 @@ def _lifted(body: Body, entry: Entry) -> Misfit | None:
     return None
 
 
-def _sunk(body: Body, entry: Entry, unknown: list[Entry]) -> str | None:
-    """Return the one block that *entry* belongs into: it is there once, or can be made of what is to go into it."""
+def _sunk(body: Body, entry: Entry, unknown: list[Entry], *, there: bool = False) -> str | None:
+    """Return the one block that *entry* belongs into: it is there once, or can be made of what is to go into it.
+
+    *there*: it is the only one that is there of those that have a block of this name.
+    """
     if entry.name in COMMON:
         return None
     homes = [
         block for block in body.accepts.blocks() if entry.name in _names_in(body, block) and block.name != "timeouts"
     ]
+    if there:
+        homes = [home for home in homes if home.name in body.mapping.names] if is_block(entry.value) else []
     if len(homes) != 1:
         return None
     home, inside = homes[0], body.accepts.inside(homes[0].name)
     if not _fits(entry.value, entry.name, inside):
         return None
-    there = [e for e in body.mapping.entries if e.name == home.name]
-    if there:
-        value = there[0].value
-        fits = len(there) == 1 and isinstance(value, Mapping) and _is_nested(value, body)
+    written = [e for e in body.mapping.entries if e.name == home.name]
+    if written:
+        value = written[0].value
+        fits = len(written) == 1 and isinstance(value, Mapping) and _is_nested(value, body)
         fits = fits and isinstance(value, Mapping) and entry.name not in value.names
         return home.name if fits else None
     given = {e.name for e in unknown}

@@ -33,6 +33,7 @@ CONFUSED: dict[str, dict[str, dict[str, str]]] = {
         "attribute.type": {"String": "S", "STRING": "S", "string": "S", "Number": "N", "NUMBER": "N", "Binary": "B"},
         "stream_view_type": {"NEW_AND_OLD_IMAGE": "NEW_AND_OLD_IMAGES"},
     },
+    "aws_kinesis_firehose_delivery_stream": {"destination": {"s3": "extended_s3"}},
     "aws_rds_cluster": {"enabled_cloudwatch_logs_exports": {"slow_query": "slowquery", "slow-query": "slowquery"}},
     "aws_route53_health_check": {"insufficient_data_health_status": {"Failure": "Unhealthy", "Success": "Healthy"}},
     "aws_s3_bucket_versioning": {"versioning_configuration.status": {"true": "Enabled", "On": "Enabled"}},

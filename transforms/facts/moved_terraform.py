@@ -30,6 +30,7 @@ RENAMED: dict[str, dict[str, str]] = {
     "aws_ecs_task_definition": {"name": "family"},
     "aws_eks_addon": {"name": "addon_name", "version": "addon_version"},
     "aws_eks_node_group": {"name": "node_group_name"},
+    "aws_kinesis_firehose_delivery_stream": {"s3_configuration": "extended_s3_configuration"},
     "aws_opensearch_domain": {"name": "domain_name"},
     "aws_rds_cluster_instance": {"name": "identifier"},
     "aws_redshift_cluster": {

@@ -201,8 +201,8 @@ def _reindented(body: Body, span: Span, deeper: int) -> str:
     text = body.text(*span)
     if deeper > 0:
         return apply(text, _dedented(body.fragment, span, deeper), span.start)
-    starts = _line_starts(body.fragment, span)
-    return apply(text, [Change(at, at, " " * -deeper) for at in starts if body.text(at, at + 1).strip()], span.start)
+    starts = [at for at in _line_starts(body.fragment, span) if body.text(at, span.end).partition("\n")[0].strip()]
+    return apply(text, [Change(at, at, " " * -deeper) for at in starts], span.start)
 
 
 def _dedented(f: Fragment, span: Span, width: int) -> Iterator[Change]:
