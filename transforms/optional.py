@@ -26,6 +26,8 @@ from iacfix.transforms.templates import written
 EMPTY = Literal("")
 
 Droppable: TypeAlias = Callable[[Resource, tuple[str, ...]], bool]
+Instead: TypeAlias = Callable[[Resource, tuple[str, ...]], "tuple[tuple[Value, Value | None], ...]"]
+"""The values of a resource that go with what stands at a path, each with what to have without it, or nothing."""
 
 
 @dataclass(slots=True)
@@ -108,11 +110,11 @@ FOLLOWERS = frozenset(
 """What is of no use without what it is for."""
 
 
-def option(module: Module, parameter: Resource, droppable: Droppable) -> Option | None:
+def option(module: Module, parameter: Resource, droppable: Droppable, instead: Instead) -> Option | None:
     """Return what makes *parameter* optional, or None where one of its uses cannot do without it.
 
-    *droppable* says of a resource and a path in it whether it is no worse for having nothing there; a resource that
-    needs the value otherwise is made on condition.
+    *droppable* says of a resource and a path in it whether it is no worse for having nothing there, *instead* what it
+    has without it; a resource that needs the value otherwise is made on condition.
     """
     name, standing = _condition(module, parameter)
     found = Option(module, parameter, droppable, Reference(Kind.CONDITION, "", name))
@@ -123,6 +125,8 @@ def option(module: Module, parameter: Resource, droppable: Droppable) -> Option 
                     return None
                 if droppable(resource, path):
                     found.drop(value)
+                elif others := instead(resource, path):
+                    found.edits += [Replace(old, found.unless_empty(old, new)) for old, new in others]
                 else:
                     found.guard(resource)
     if not found.edits or not found.can or not _may_be_empty(parameter, found.edits):

@@ -4,8 +4,9 @@ A stack that is made by a pipeline, for a branch, for a day, cannot be made with
 the family ``ephemeral``, and with ``--unsafe``.
 
 The parameter may be empty then, and a condition says where it is not: an instance has no key pair without one; a
-listener with a certificate is not made without one, and the one that leads to it answers itself; nobody is told by mail
-whose address is not given. Who hands over a value gets what they got. Where something cannot do without, it is left.
+listener with a certificate is not made without one, and the one that leads to it answers itself; a distribution has the
+name and the certificate of CloudFront; nobody is told by mail whose address is not given. Who hands over a value gets
+what they got. Where something cannot do without, it is left.
 
 https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/conditions-section-structure.html
 """
@@ -17,7 +18,7 @@ from collections.abc import Iterator
 
 from iacfix.transforms.edits import Edit, Replace
 from iacfix.transforms.findings import Finding, Fix, Impact, Severity, Tier
-from iacfix.transforms.model import Component, Kind, Literal, Mapping, Module, Resource, Sequence, Value
+from iacfix.transforms.model import Component, Kind, Literal, Mapping, Module, Resource, Sequence, Value, mapping
 from iacfix.transforms.optional import FOLLOWERS, Option, option
 from iacfix.transforms.registry import Fixer, Settings
 from iacfix.transforms.templates import is_serverless, is_whole
@@ -34,6 +35,10 @@ fixer = Fixer(
 KEY_PAIR = "AWS::EC2::KeyPair::KeyName"
 LISTENERS = ("aws_lb_listener", "AWS::ElasticLoadBalancingV2::Listener")
 CERTIFICATE = re.compile(r"(?:certificate|cert|ssl|acm).*arn|certificate$", re.IGNORECASE)
+CERTIFICATES_OF_DISTRIBUTIONS = {
+    ("viewer_certificate", "acm_certificate_arn"),
+    ("ViewerCertificate", "AcmCertificateArn"),
+}
 ADDRESS = re.compile(r"e-?mail", re.IGNORECASE)
 
 
@@ -49,7 +54,7 @@ def check(component: Component, _: Settings) -> Iterator[Finding]:
                 continue
             message = f"{parameter.name} wants {what} and has no default"
             where = (module, parameter, parameter, "default", Severity.RISK)
-            found = option(module, parameter, _droppable)
+            found = option(module, parameter, _droppable, _instead)
             if found is None or not all(_may_go(resource) for resource in found.guarded):
                 yield Finding(message, *where, advice="let it be empty, and make what needs it on a condition")
                 continue
@@ -73,6 +78,18 @@ def _what(parameter: Resource) -> str:
 def _droppable(resource: Resource, path: tuple[str, ...]) -> bool:
     """Say whether *resource* is made as well without a value at *path*: an instance without a key pair."""
     return resource.kind is Kind.RESOURCE and path[-1:] in {("key_name",), ("KeyName",)}
+
+
+def _instead(resource: Resource, path: tuple[str, ...]) -> tuple[tuple[Value, Value | None], ...]:
+    """Return what a distribution has without a certificate of its own: CloudFront's, and no names of its own."""
+    if path[-2:] not in CERTIFICATES_OF_DISTRIBUTIONS:
+        return ()
+    viewer, aliases = (
+        resource.get(*path[:-1]),
+        resource.get(*path[:-2], "aliases") or resource.get(*path[:-2], "Aliases"),
+    )
+    default = mapping(CloudFrontDefaultCertificate=Literal(value=True))
+    return tuple((old, new) for old, new in ((viewer, default), (aliases, None)) if old is not None)
 
 
 def _may_go(resource: Resource) -> bool:
