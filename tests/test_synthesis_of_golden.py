@@ -50,7 +50,6 @@ STOPPED = {
     "lambda_placeholder_code_hash/asset.py": ("ENOENT", "the folder of the asset is not shown"),
     "library_attribute_missing/nobody_is_meant.py": ("'contents'", "nobody knows what is asked for"),
     "list_token_indexed/lists_of_objects.py": ("encoded list token", "the last of a list that nobody has counted"),
-    "list_token_indexed/whole_lists_is_left_alone.py": ("'team'", "a map, which Fn.lookup reads: not a list"),
     "map_left_out/more_than_a_map_is_left_alone.py": ("'LANG'", "nobody knows where it belongs"),
     "missing_argument/spread_into_constructs_is_left_alone.py": ("'action'", "what is spread comes from outside"),
     "name_not_imported/generated_bindings.py": ("'imports'", "bindings that `cdktf get` generates"),

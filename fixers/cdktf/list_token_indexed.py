@@ -1,9 +1,10 @@
-"""Index into a list that nobody knows before Terraform has asked for it.
+"""Index into a list or a map that nobody knows before Terraform has asked for it.
 
 ``zones.names`` of a data source is a token in CDKTF: a placeholder with one item, which stands for a list that
 Terraform reads when it plans. ``zones.names[0]`` takes the placeholder apart and ``zones.names[1]`` is an IndexError,
-so that nothing is synthesized. ``Fn.element(zones.names, 1)`` says it to Terraform. A list of objects is asked by its
-method: ``certificate.domain_validation_options.get(0)``; a block that may stand there once has no index at all.
+so that nothing is synthesized. ``Fn.element(zones.names, 1)`` says it to Terraform, and ``Fn.lookup(vpc.tags, "team")``
+where ``vpc.tags["team"]`` is a KeyError. A list of objects is asked by its method:
+``certificate.domain_validation_options.get(0)``; a block that may stand there once has no index at all.
 
 The index is written so, which is a repair and safe. An index from the end, which Terraform does not take everywhere, is
 only reported. Lists of Python's own that have the same names are none of these.
@@ -75,6 +76,8 @@ def _indexed(found: Reference, user: Resource, module: Module, schemas: Schemas)
         edit = GetItem(found, 1)
     elif not behind and _is_scalars(accepts, attribute):
         edit = Replace(found, Call("element", (bare.detached(), index)))
+    elif not behind and _is_map(accepts, attribute) and not (isinstance(index, Literal) and not index.value):
+        edit = Replace(found, Call("lookup", (bare.detached(), index)))
     else:
         return
     backwards = isinstance(index, Literal) and isinstance(index.value, int) and index.value < 0
@@ -114,8 +117,14 @@ def _is_scalars(accepts: Accepted, name: str) -> bool:
     return len(types) > 0 and all(type_.startswith(("list(", "set(")) and "object" not in type_ for type_ in types)
 
 
+def _is_map(accepts: Accepted, name: str) -> bool:
+    types = {version.arguments[name].type for version in accepts.versions if name in version.arguments}
+    return len(types) > 0 and all(type_.startswith("map(") and "object" not in type_ for type_ in types)
+
+
 def _finding(found: Reference, attribute: str, user: Resource, module: Module, edit: Edit | None) -> Finding:
-    message = f"{attribute} of {found.type} is a list that only Terraform knows"
+    what = "map" if isinstance(edit, Replace) and isinstance(edit.new, Call) and edit.new.name == "lookup" else "list"
+    message = f"{attribute} of {found.type} is a {what} that only Terraform knows"
     fixes = (Fix("leave the index to Terraform", Tier.SAFE, Impact.CREATE, (edit,)),) if edit else ()
     argument = f"{found.type}.{found.name}.{attribute}"
     advice = "" if fixes else "count from the start, with Fn.element"

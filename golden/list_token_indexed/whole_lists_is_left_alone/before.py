@@ -10,4 +10,4 @@ class DataStack(TerraformStack):
         subnets = DataAwsSubnets(self, "subnets")
         DbSubnetGroup(self, "group", name="database", subnet_ids=subnets.ids)  # all of them
         bucket = S3Bucket(self, "bucket", bucket="reports-of-the-day", tags={"team": "orders"})
-        TerraformOutput(self, "team", value=bucket.tags["team"])
+        TerraformOutput(self, "tags", value=bucket.tags)
