@@ -46,6 +46,7 @@ STOPPED = {
     "construct_id_taken/two_resources.py": ("already a Construct", "a person chooses the ids"),
     "constructor_argument_mismatch/argument_found_nowhere.py": ("environment_suffix", "nobody knows its value"),
     "constructor_argument_mismatch/spread_arguments_is_left_alone.py": ("'settings'", "a module that is not shown"),
+    "constructor_argument_mismatch/too_many_by_position.py": ("positional arguments", "what is the last one for?"),
     "hardcoded_database_credentials/reference_to_secret_is_left_alone.py": ("DB_PASSWORD", "no such variable is set"),
     "lambda_placeholder_code_hash/asset.py": ("ENOENT", "the folder of the asset is not shown"),
     "library_attribute_missing/nobody_is_meant.py": ("'contents'", "nobody knows what is asked for"),

@@ -72,6 +72,14 @@ class RenameArgument:
 
 
 @dataclass(frozen=True, slots=True)
+class NameArgument:
+    """Give *value*, which a call is given by position, by the keyword *name*."""
+
+    value: Value
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class MoveArgument:
     """Take *entries* out of *owner*, with their text and comments, and write them at the end of *into*.
 
@@ -403,6 +411,7 @@ Edit: TypeAlias = (
     Replace
     | InsertArgument
     | RemoveArgument
+    | NameArgument
     | RenameArgument
     | MoveArgument
     | UnwrapBlock

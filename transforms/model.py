@@ -677,13 +677,16 @@ class Assignment:
 class Signature:
     """What a constructor takes: names that must be given, names that may be, and whether any other may be too.
 
-    *own*: the class itself has it, and does not inherit it.
+    *own*: the class itself has it, and does not inherit it. *places* is how many are taken by position, the scope and
+    the id among them; those of *named* are not.
     """
 
     required: tuple[str, ...]
     optional: tuple[str, ...]
     others: bool
     own: bool
+    places: int = 2
+    named: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -737,11 +740,15 @@ class Overridden:
 
 @dataclass(frozen=True, slots=True)
 class ModuleCall:
-    """A module call: *resource* in *caller* instantiates *module*."""
+    """A module call: *resource* in *caller* instantiates *module*.
+
+    *excess* is what a constructor is given by position for which it has no place.
+    """
 
     caller: Module
     resource: Resource
     module: Module
+    excess: tuple[Value, ...] = ()
 
 
 class Tree(Protocol):

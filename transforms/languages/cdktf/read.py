@@ -510,12 +510,13 @@ class _Program:
         """Make the modules."""
         ordered = sorted(self._units.values(), key=lambda unit: (unit.file.path, _start(unit)))
         modules = {unit.scope: (self._module(unit), unit) for unit in ordered}
-        calls = tuple(
-            ModuleCall(modules[unit.scope][0], resource, modules[callee][0])
-            for unit in ordered
-            for resource, callee in unit.callees.items()
-        )
-        return dict(modules.values()), calls
+        calls: list[ModuleCall] = []
+        for unit in ordered:
+            for resource, callee in unit.callees.items():
+                module = modules[callee][0]
+                excess = _excess(unit, resource, module.signature)
+                calls.append(ModuleCall(modules[unit.scope][0], resource, module, excess))
+        return dict(modules.values()), tuple(calls)
 
     def _module(self, unit: Unit) -> Module:
         resources = tuple(resource for _, resource in sorted(unit.resources, key=lambda item: item[0]))
@@ -543,6 +544,15 @@ class _Program:
             if known & names.BASES and len(known) == 1:
                 return Signature((), ("scope", "id"), others=False, own=False)
         return None
+
+
+def _excess(unit: Unit, resource: Resource, signature: Signature | None) -> tuple[Value, ...]:
+    """Return what the call that makes *resource* gives by position beyond what *signature* has places for."""
+    call = unit.nodes[resource]
+    if signature is None or not isinstance(call, cst.Call) or any(argument.star for argument in call.args):
+        return ()
+    placed = [argument.value for argument in call.args if argument.keyword is None]
+    return tuple(map(Expressions(unit.names).value, placed[signature.places :]))
 
 
 def _start(unit: Unit) -> int:
@@ -933,7 +943,9 @@ def _signature(function: cst.FunctionDef, *, own: bool) -> Signature | None:
     order = [each for each in parameters(function)[1:] if each.star not in {"*", "**"}]
     required = tuple(each.name.value for each in order[2:] if each.default is None)
     optional = tuple(each.name.value for each in order if each.name.value not in required)
-    return Signature(required, optional, function.params.star_kwarg is not None, own)
+    places = len(function.params.posonly_params) + len(function.params.params) - 1
+    named = tuple(each.name.value for each in function.params.kwonly_params)
+    return Signature(required, optional, function.params.star_kwarg is not None, own, places, named)
 
 
 def _identifier(call: cst.Call) -> cst.BaseExpression | None:

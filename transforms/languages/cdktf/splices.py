@@ -22,6 +22,7 @@ from iacfix.transforms.edits import (
     InsertResource,
     IntoMap,
     MoveArgument,
+    NameArgument,
     NameResource,
     Override,
     Rebind,
@@ -96,6 +97,11 @@ def splices(edit: Edit, component: Component) -> list[Splice]:
             return _insert_argument(edit, component)
         case RemoveArgument():
             return _remove_argument(edit, component)
+        case NameArgument(value=value, name=name):
+            if value.origin is None:
+                raise Unsayable("what is given by position stands nowhere")
+            path, span = value.origin
+            return [Splice(path, span.start, span.start, keyword(name, ""))]
         case RenameArgument():
             return _rename_argument(edit, component)
         case InsertItem():
