@@ -201,7 +201,9 @@ def _owned(resource: Resource, stem: Stem) -> bool:
 def _tells_environment(component: Component, module: Module, value: Value) -> bool:
     known = constants(component, module, value)
     texts = known if known is not None else [s.value for _, s in strings(value) if isinstance(s, Literal)]
-    return any(ENVIRONMENT.search(str(text).lower()) for text in texts)
+    parts = value.parts if isinstance(value, Template) else (value,)
+    rounds = [each.value for part in parts for each in _rounds(component, module, part) if isinstance(each, Literal)]
+    return any(ENVIRONMENT.search(str(text).lower()) for text in (*texts, *rounds))
 
 
 def varies(component: Component, module: Module, value: Value) -> bool:
@@ -214,6 +216,9 @@ def _varies(component: Component, module: Module, value: Value, seen: frozenset[
         return any(
             isinstance(a, Literal) and isinstance(a.value, str) and suffix_like(a.value) for a in value.arguments
         )
+    for part in value.parts if isinstance(value, Template) else (value,):
+        if isinstance(part, Opaque) and suffix_like(part.text):
+            return True
     for reference in references(value):
         if reference.kind is Kind.BUILTIN and reference.name in SUFFIX_LIKE_BUILTINS:
             return True
@@ -262,8 +267,18 @@ def longest(component: Component, module: Module, value: Value, resource: Resour
             return None if not lengths or None in lengths else max(length for length in lengths if length is not None)
         case Reference(kind=kind, type=type_, name=name):
             return LENGTHS.get((kind, type_ or name))
+        case Opaque():
+            known = [longest(component, module, each) for each in _rounds(component, module, value)]
+            return None if not known or None in known else max(length for length in known if length is not None)
         case _:
             return None
+
+
+def _rounds(component: Component, module: Module, value: Value) -> tuple[Value, ...]:
+    """Return the constants that the variable of a loop goes through."""
+    meaning = component.meaning(module, value) if isinstance(value, Opaque) else None
+    values = meaning.values if meaning is not None else ()
+    return values if all(isinstance(each, Literal) for each in values) else ()
 
 
 def _instance(origin: Resolved, resource: Resource | None) -> Resource | None:

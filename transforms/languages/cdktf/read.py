@@ -710,11 +710,14 @@ class _Declarations:
         binding = self.file.binding(node, self.file.scope_of(argument))
         written = binding.value if binding is not None and binding not in self.file.changes else node
         read = self.read.value(written) if isinstance(written, (cst.Dict, cst.Call)) else None
-        if not isinstance(read, Mapping) or read.type or any(not e.name or e.name == "**" for e in read.entries):
+        if not isinstance(read, Mapping) or read.type or any(not each.name for each in read.entries):
             return [self.read.keyword(argument)]
+        # What stands before another dictionary may be replaced by what that has.
+        last = max((number for number, each in enumerate(read.entries) if each.name == "**"), default=0)
+        entries = list(read.entries[last:])
         if written is node or binding is None or self.file.uses(binding) == 1:
-            return list(read.entries)
-        return [Entry(entry.name, entry.value.detached()) for entry in read.entries]
+            return entries
+        return [Entry(entry.name, entry.value.detached()) for entry in entries]
 
     def _backend(self, call: cst.Call, made: Made) -> tuple[Mapping, Mapping]:
         """Read a backend as Terraform has it: a labelled block of the settings."""
