@@ -289,7 +289,9 @@ class Places:
             lead = self.lead(target, target.pairs[0][0])
             added = "".join(f",{lead}{each}" for each in said)
             return [*self.remove_pairs(path, indexes), self.splice(end, end, added)]
-        if node.flow or target.flow or not target.pairs or not all(self.alone(key.start) for key, _ in pairs):
+        if node.flow:
+            return self.move_out_of_flow(path, indexes, target, index)
+        if target.flow or not target.pairs or not all(self.alone(key.start) for key, _ in pairs):
             raise Unsayable("this cannot be moved out of the line that it stands in")
         at = column(self.text, target.pairs[0][0].start)
         shift = at - column(self.text, node.pairs[0][0].start)
@@ -309,6 +311,32 @@ class Places:
         position = self.line_end(last.end)
         return [*self.remove_pairs(path, indexes), self.splice(position, position, said_lines)]
 
+    def move_out_of_flow(self, path: list[AnyNode], indexes: list[int], target: Map, index: int) -> list[Splice]:
+        """Return what takes entries of a mapping in braces to the end of *target*, whose entry *index* it may be."""
+        node = path[-1]
+        if not isinstance(node, Map) or not target.pairs or "#" in self.text[node.start : node.end]:
+            raise Unsayable("this cannot be moved out of the braces that it stands in")
+        said = [self.pair(*node.pairs[number]) for number in indexes]
+        first, whole = target.pairs[0][0], len(indexes) == len(node.pairs)
+        lead = f",{self.lead(target, first)}"
+        if not target.flow:
+            lead = self.source.style.newline + " " * column(self.text, first.start)
+            if any("\n" in text for text in said):
+                raise Unsayable("this cannot be moved out of the braces that it stands in")
+        if whole:
+            key, value = target.pairs[index]
+            return [self.splice(key.start, value.end, lead.join(said))]
+        last = target.pairs[index][1].end
+        position = last if target.flow else self.line_end(last)
+        return [
+            *self.remove_pairs(path, indexes),
+            self.splice(position, position, "".join(lead + text for text in said)),
+        ]
+
+    def pair(self, key: Scalar, value: AnyNode) -> str:
+        """Return an entry of a YAML mapping in braces as it stands, with a space behind its colon."""
+        return f"{self.text[key.start : key.end]}: {self.text[value.start : value.end]}"
+
     def wrap(self, path: list[AnyNode], indexes: list[int], name: str) -> list[Splice]:
         """Return what puts entries of the mapping at the end of *path* into a mapping *name*, where the first stood."""
         node = path[-1]
@@ -327,6 +355,9 @@ class Places:
             lead, close = (newline + inner, newline + indent) if lines else ("", "")
             said = f",{lead or ' '}".join(self.copied(key, value, lead) for key, value in pairs)
             made = f'"{name}"{self.source.style.colon}{{{lead}{said}{close}}}'
+            return [self.splice(start, node.pairs[run][1].end, made), *self.removed(path, others)]
+        if node.flow and "#" not in self.text[node.start : node.end]:
+            made = f"{name}: {{{', '.join(self.pair(*pair) for pair in pairs)}}}"
             return [self.splice(start, node.pairs[run][1].end, made), *self.removed(path, others)]
         if node.flow or not all(self.alone(key.start) for key, _ in pairs[1:]):
             raise Unsayable("this cannot be moved out of the line that it stands in")
