@@ -152,9 +152,11 @@ def test_entries_move_into_a_mapping_that_is_there() -> None:
     assert '          "Enabled": true\n        },' in after
 
 
-def test_what_stands_in_one_line_is_not_moved() -> None:
+def test_what_stands_in_braces_gets_braces() -> None:
+    assert "Inside: {Path: " in moved(YAML, "Role", (), ("Path",), "Inside")
+    with_comment = YAML.replace("{RoleName: a, Path: /}", "{RoleName: a, # why\n      Path: /}")
     with pytest.raises(Unsayable, match="out of the line"):
-        moved(YAML, "Role", (), ("Path",), "Inside")
+        moved(with_comment, "Role", (), ("Path",), "Inside")
 
 
 @pytest.mark.parametrize("source", [YAML, JSON], ids=["yaml", "json"])

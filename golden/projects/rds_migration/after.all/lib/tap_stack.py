@@ -97,6 +97,7 @@ class TapStack(TerraformStack):
             instance_class=production_rds_instance_class,
             username="admin" if db_snapshot_identifier is None else None,
             allocated_storage=production_rds_allocated_storage,
+            manage_master_user_password=True,
             snapshot_identifier=db_snapshot_identifier,
             multi_az=db_multi_az,
             storage_encrypted=True,
@@ -105,7 +106,6 @@ class TapStack(TerraformStack):
             vpc_security_group_ids=[database_security_group.id],
             backup_retention_period=production_rds_backup_retention_period,
             skip_final_snapshot=True,
-            manage_master_user_password=True,
             lifecycle={"ignore_changes": ["snapshot_identifier"]},
         )
 
