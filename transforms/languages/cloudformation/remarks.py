@@ -40,8 +40,8 @@ def kept(text: str, changes: Sequence[Change], comments: Sequence[tuple[int, str
         if said := remark(comment):
             homes.setdefault(home.start, (home, []))[1].append(said)
     found: list[Change] = []
-    for home, said in homes.values():
-        place = _written(home, now, said[0] if len(said) == 1 else said)
+    for home, texts in homes.values():
+        place = _written(home, now, texts[0] if len(texts) == 1 else texts)
         if place is None:
             return ()
         position, new = place
