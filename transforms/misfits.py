@@ -323,7 +323,7 @@ def _is_called(value: Value, name: str, accepts: Accepted) -> bool:
 def _fits(value: Value, name: str, accepts: Accepted) -> bool:
     """Say whether *value* can be given to the argument or block *name*."""
     if (argument := accepts.argument(name)) is not None:
-        return not argument.deprecated and fits_argument(value, argument)
+        return not argument.deprecated and fits_argument(value, argument) and _is_of_its_family(value, name)
     block = accepts.block(name)
     if block is None or block.deprecated or not fits_block(value, block):
         return False
@@ -341,6 +341,20 @@ def _entries(value: Value) -> Iterator[Entry]:
                 yield from _entries(item)
         case _:
             pass
+
+
+_IPV4, _IPV6 = re.compile(r"\d+(?:\.\d+){3}/\d+"), re.compile(r"[\da-fA-F:]*:[\da-fA-F:]*/\d+")
+
+
+def _is_of_its_family(value: Value, name: str) -> bool:
+    """Say whether addresses of version 4 are not given to a name of version 6, nor the other way round."""
+    of_6 = "ipv6" in name.split("_")
+    for item in value.items if isinstance(value, Sequence) else (value,):
+        if "cidr" in name and isinstance(item, Literal) and isinstance(item.value, str):
+            wrong = _IPV4 if of_6 else _IPV6
+            if wrong.fullmatch(item.value):
+                return False
+    return True
 
 
 # Arguments that take a document in JSON, as a string.

@@ -57,10 +57,25 @@ class Meanings:
         if not isinstance(binding.value, _WRITTEN_OUT) or binding in self.file.changes:
             return None
         name = binding.target.rpartition(".")[2]
-        shared = binding.function is self.file.top and any(
-            use.value == name for file in self.others if file is not self.file for use in file.source.all(cst.Name)
-        )
+        if binding.function is self.file.top:
+            shared = any(name in self._names(file) for file in self.others if file is not self.file)
+        else:
+            shared = "." in binding.target and any(self._asked_for(file, name, binding) for file in self.others)
         return None if shared else binding.value
+
+    @staticmethod
+    def _names(file: File) -> set[str]:
+        return {use.value for use in file.source.all(cst.Name)}
+
+    @staticmethod
+    def _asked_for(file: File, name: str, binding: Binding) -> bool:
+        """Say whether an object of another class than that of *binding* may be asked for its attribute *name*."""
+        for use in file.source.all(cst.Name):
+            node = file.source.parent(use) if use.value == name else None
+            asked = isinstance(node, cst.Attribute) and node.attr is use
+            if asked and isinstance(node, cst.Attribute) and file.binding(node, file.scope_of(node)) is not binding:
+                return True
+        return False
 
     def _takes(self, binding: Binding) -> Iterator[cst.BaseExpression]:
         """Yield each place that names what *binding* binds, but for that where it does so."""
