@@ -1,9 +1,9 @@
-"""Version of a database engine that RDS does not have, or not any more.
+"""Version of a database engine that RDS never had.
 
-RDS offers certain versions of each engine, and withdraws old ones: no database is made with them then. What it has is a
-table of ours with a date, from cfn-lint. A version that was withdrawn, or that lies among known ones and was never
-there, is reported; so is one that is far ahead of all that are known. One that is a little ahead may be newer than the
-table, and is left alone, as is a version that names no release (``8.0``), which Terraform takes.
+RDS offers certain versions of each engine: a release that lies among known ones and was never there is a slip. What it
+has is a table of ours with a date, from cfn-lint. A version that is far ahead of all that are known is reported too. One
+that is a little ahead may be newer than the table, and is left alone, as is a version that names no release (``8.0``),
+which Terraform takes. Those that RDS had and withdrew are the matter of RDS009.
 
 With ``--unsafe`` the newest release of the same series is written: a database that runs gets it in its next window for
 maintenance, and is away for a moment. Clones, and members of a global cluster, have the version of what they belong to.
@@ -28,11 +28,11 @@ fixer = Fixer(
     code="RDS007",
     since="0.1.0",
     tiers=(Tier.UNSAFE,),
-    neighbours={"cfn-lint": "E3690, E3691, W3690, W3691"},
+    neighbours={"cfn-lint": "E3690, E3691"},
 )
 
 TYPES = {"aws_db_instance": "AWS::RDS::DBInstance", "aws_rds_cluster": "AWS::RDS::DBCluster"}
-# The series of a release and its number: engines that are not here have no table of what was withdrawn.
+# The series of a release and its number, of the engines whose releases the table has.
 RELEASES = {
     "aurora-mysql": re.compile(r"(?P<series>8\.0\.mysql_aurora\.3\.\d+)\.(?P<number>\d+)"),
     "aurora-postgresql": re.compile(r"(?P<series>1\d)\.(?P<number>\d+)"),
@@ -77,7 +77,7 @@ def _instead(type_: str, engine: str, said: str) -> tuple[str, str]:
     offered = [number for number, version in series.items() if version not in versions.gone]
     newest = series[max(offered)] if offered else ""
     if said in versions.gone:
-        return "no database can be made any more with version", newest
+        return "", ""
     number = int(release["number"])
     never = bool(series) and number not in series and not max(series) < number <= max(series) + FAR
     return ("there is no version" if never else "", newest)

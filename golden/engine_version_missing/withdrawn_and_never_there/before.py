@@ -9,7 +9,7 @@ class Databases(Construct):
             self,
             "orders",
             engine="mysql",
-            engine_version="8.0.28",  # as it was when we began
+            engine_version="8.0.99",  # as it was when we began
             instance_class="db.t3.medium",
             allocated_storage=20,
             username="orders",
