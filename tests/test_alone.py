@@ -1,4 +1,4 @@
-"""A fix that changes what a name stands for is made by itself: what another one copies would be out of date."""
+"""Which fixes are made by themselves: those that change what a name stands for, and those that leave something out."""
 
 from __future__ import annotations
 
@@ -51,3 +51,61 @@ def test_no_fix_copies_a_name_that_changes_its_meaning() -> None:
 
     assert once.files["template.yaml"].count("log-group:/aws/lambda/${FunctionName}-${EnvironmentSuffix}:*") == 2
     assert fixed(suffixed, ALL, fixers).world == once
+
+
+WAITING = """\
+{
+  "Resources": {
+    "Work": {
+      "Type": "AWS::Lambda::Function",
+      "Properties": {
+        "Runtime": "python3.13",
+        "Handler": "index.handler",
+        "Role": { "Fn::GetAtt": ["Role", "Arn"] },
+        "Code": { "S3Bucket": "code", "S3Key": "work.zip" }
+      },
+      "DependsOn": [
+        "Role"
+      ],
+      "Metadata": { "Owner": "work" }
+    },
+    "Role": {
+      "Type": "AWS::IAM::Role",
+      "Properties": {
+        "AssumeRolePolicyDocument": {
+          "Version": "2012-10-17",
+          "Statement": [
+            {
+              "Effect": "Allow",
+              "Principal": { "Service": "lambda.amazonaws.com" },
+              "Action": "sts:AssumeRole"
+            }
+          ]
+        }
+      }
+    },
+    "Logs": {
+      "Type": "AWS::IAM::Policy",
+      "Properties": {
+        "PolicyName": "logs",
+        "Roles": [{ "Ref": "Role" }],
+        "PolicyDocument": {
+          "Version": "2012-10-17",
+          "Statement": [
+            {
+              "Effect": "Allow",
+              "Action": "logs:PutLogEvents",
+              "Resource": { "Fn::Sub": "arn:${AWS::Partition}:logs:${AWS::Region}:${AWS::AccountId}:log-group:work:*" }
+            }
+          ]
+        }
+      }
+    }
+  }
+}
+"""
+
+
+def test_what_is_needed_takes_the_place_of_what_is_needless() -> None:
+    mended = fixed(World({"template.json": WAITING}), fixers=[FIXERS["CFN041"], FIXERS["DEP001"]])
+    assert mended.world.files["template.json"] == WAITING.replace('        "Role"\n', '        "Logs"\n')

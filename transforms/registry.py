@@ -37,7 +37,8 @@ class Fixer:
     - *optional* names the opt-in family that it waits in until it is selected, empty for one that is on;
     - *neighbours* says what other tools call the same thing;
     - *closed_world*: it reasons from what is nowhere in the tree, and is silent where not all of it can be seen;
-    - *last*: it writes down what the code is, and waits until no other has anything to mend;
+    - *last*: it writes down what the code is, or leaves out what is needless, and waits until no other has anything to
+      mend;
     - *on_request*: it looks only where its fixes may be made: with the flag of their tier, or where it is selected by
       its own name, which allows them.
     """

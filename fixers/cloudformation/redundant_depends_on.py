@@ -24,6 +24,7 @@ fixer = Fixer(
     code="CFN041",
     since="0.1.0",
     tiers=(Tier.SAFE,),
+    last=True,
     languages=("cloudformation",),
     neighbours={"cfn-lint": "W3005"},
 )
