@@ -131,6 +131,27 @@ class Accepted:
             for version in self.versions
         )
 
+    def holds_objects(self, name: str) -> bool:
+        """Say whether what is read as *name* is a list or a set of objects that may be several, in all versions."""
+        return all(
+            (name in version.blocks and version.blocks[name].max is None)
+            or (name in version.arguments and version.arguments[name].type in {"list(object)", "set(object)"})
+            for version in self.versions
+        )
+
+    def holds_scalars(self, name: str) -> bool:
+        """Say whether what is read as *name* is a list or a set of no objects, in the versions that have it."""
+        types = self._types(name)
+        return bool(types) and all(type_.startswith(("list(", "set(")) and "object" not in type_ for type_ in types)
+
+    def is_map(self, name: str) -> bool:
+        """Say whether what is read as *name* is a map of no objects, in the versions that have it."""
+        types = self._types(name)
+        return bool(types) and all(type_.startswith("map(") and "object" not in type_ for type_ in types)
+
+    def _types(self, name: str) -> set[str]:
+        return {version.arguments[name].type for version in self.versions if name in version.arguments}
+
     def within(self, name: str) -> Accepted:
         """Return what can be read in the items of the list *name*."""
         return Accepted(

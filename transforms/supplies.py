@@ -6,7 +6,20 @@ from collections.abc import Iterator
 
 from iacfix.transforms.edits import Edit, InsertArgument, RemoveArgument, RenameArgument, Replace
 from iacfix.transforms.facts.moved_terraform import Form
-from iacfix.transforms.model import Entry, Index, Kind, Literal, Mapping, Module, Reference, Sequence, Template, Value
+from iacfix.transforms.model import (
+    Component,
+    Entry,
+    Index,
+    Kind,
+    Literal,
+    Mapping,
+    Module,
+    ModuleCall,
+    Reference,
+    Sequence,
+    Template,
+    Value,
+)
 from iacfix.transforms.schema import Accepted, Body, schemas_in
 
 
@@ -32,6 +45,23 @@ def supplied(body: Body, name: str) -> Value | None:
     accepts = schemas_in(body.component, body.module).get(alike[0].key)
     called = [each for each in ("_".join((*said, way)), way) if accepts is not None and accepts.reads(each)]
     return alike[0].reference(called[0] if called else "arn" if way == "arn" else "id")
+
+
+def unpassed_inputs(component: Component) -> Iterator[tuple[ModuleCall, str]]:
+    """Yield what a called module wants, is not passed, and its caller has as an input of that name and type."""
+    for call in component.calls:
+        if call.module.signature and call.resource.body.names - {each.name for each in call.module.of(Kind.INPUT)}:
+            continue  # what is passed under another name is another fixer's
+        for wanted in call.module.of(Kind.INPUT):
+            own = call.caller.find(Kind.INPUT, "", wanted.name)
+            given = call.resource.body.names | wanted.body.names & {"default"}
+            if (
+                own is not None
+                and wanted.name not in given
+                and "default" not in given
+                and own.get("type") == wanted.get("type")
+            ):
+                yield call, wanted.name
 
 
 def quoted_reference(text: str, module: Module) -> Reference | None:

@@ -72,11 +72,11 @@ def _indexed(found: Reference, user: Resource, module: Module, schemas: Schemas)
     structs = accepts.struct(attribute)
     if structs and not any(struct.many for struct in structs):
         edit = Replace(found, found.but(path=(attribute, *behind)))
-    elif _is_objects(accepts, attribute):
+    elif accepts.holds_objects(attribute):
         edit = GetItem(found, 1)
-    elif not behind and _is_scalars(accepts, attribute):
+    elif not behind and accepts.holds_scalars(attribute):
         edit = Replace(found, Call("element", (bare.detached(), index)))
-    elif not behind and _is_map(accepts, attribute) and not (isinstance(index, Literal) and not index.value):
+    elif not behind and accepts.is_map(attribute) and not (isinstance(index, Literal) and not index.value):
         edit = Replace(found, Call("lookup", (bare.detached(), index)))
     else:
         return
@@ -99,27 +99,8 @@ def _in_template(value: Template, user: Resource, module: Module, schemas: Schem
             index = Literal(int(text.strip(", )}")))
         case _:
             return
-    if accepts is not None and _is_scalars(accepts, name):
+    if accepts is not None and accepts.holds_scalars(name):
         yield _finding(of, name, user, module, Replace(value, Call("element", (of, index))))
-
-
-def _is_objects(accepts: Accepted, name: str) -> bool:
-    """Say whether *name* is a list of objects in all versions."""
-    return all(
-        (name in version.blocks and version.blocks[name].max is None)
-        or (name in version.arguments and version.arguments[name].type in {"list(object)", "set(object)"})
-        for version in accepts.versions
-    )
-
-
-def _is_scalars(accepts: Accepted, name: str) -> bool:
-    types = {version.arguments[name].type for version in accepts.versions if name in version.arguments}
-    return len(types) > 0 and all(type_.startswith(("list(", "set(")) and "object" not in type_ for type_ in types)
-
-
-def _is_map(accepts: Accepted, name: str) -> bool:
-    types = {version.arguments[name].type for version in accepts.versions if name in version.arguments}
-    return len(types) > 0 and all(type_.startswith("map(") and "object" not in type_ for type_ in types)
 
 
 def _finding(found: Reference, attribute: str, user: Resource, module: Module, edit: Edit | None) -> Finding:

@@ -35,7 +35,7 @@ from iacfix.transforms.model import (
 )
 from iacfix.transforms.registry import Fixer, Settings
 from iacfix.transforms.schema import Body, bodies
-from iacfix.transforms.supplies import supplied
+from iacfix.transforms.supplies import supplied, unpassed_inputs
 
 fixer = Fixer(
     __name__,
@@ -92,20 +92,9 @@ def check(component: Component, _: Settings) -> Iterator[Finding]:
         for name, value in (wanted | known).items():
             if value is not None:
                 yield _finding(*place, name, body.to(name), value, Tier.FRESH if name in known else Tier.SAFE)
-    for call in component.calls:
-        if call.module.signature and call.resource.body.names - {each.name for each in call.module.of(Kind.INPUT)}:
-            continue  # what is passed under another name is another fixer's
-        for wanted_input in call.module.of(Kind.INPUT):
-            name, own = wanted_input.name, call.caller.find(Kind.INPUT, "", wanted_input.name)
-            given = call.resource.body.names | wanted_input.body.names & {"default"}
-            if (
-                own is not None
-                and name not in given
-                and "default" not in given
-                and own.get("type") == wanted_input.get("type")
-            ):
-                place = (call.resource.address, call.caller, call.resource, call.resource.body, call.resource)
-                yield _finding(*place, name, name, Reference(Kind.INPUT, "", name), Tier.FRESH)
+    for call, name in unpassed_inputs(component):
+        place = (call.resource.address, call.caller, call.resource, call.resource.body, call.resource)
+        yield _finding(*place, name, name, Reference(Kind.INPUT, "", name), Tier.FRESH)
 
 
 def _known(body: Body, name: str) -> Value | None:
