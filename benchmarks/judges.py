@@ -113,12 +113,16 @@ def _newly_found(before: Path, after: Path, changed: Sequence[str], initial: str
         verdicts = _linted([root / path for root in (before, after) for path in batch])
         for path in batch:
             old = [(each.rule, each.message) for each in verdicts.get(before / path, ())]
+            if UNREADABLE in {rule for rule, _ in old}:
+                continue  # nobody could tell what else is wrong
             new = [each for each in verdicts[after / path] if each.rule.startswith(initial)]
             more = Counter(each.rule for each in new) - Counter(name for name, _ in old)
             for each in new:
                 if each.rule in more and (each.rule, each.message) not in old:
                     yield Complaint(path, each.line, f"{each.rule} {each.message}")
 
+
+UNREADABLE = "E0000"
 
 _VERDICTS: dict[tuple[str, bytes], list[cfn_lint.Finding]] = {}
 """What cfn-lint said of a template by its name and content: it takes longer than the run that it judges."""

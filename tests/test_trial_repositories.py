@@ -159,6 +159,14 @@ def test_edits_of_several_passes_explain_a_file() -> None:
     assert list(judges.unexplained(b"one\nfour\nfive\n", b"three\nfour\nsix\n", edits)) == [3]
 
 
+def test_a_template_that_nobody_could_read_before_has_no_new_faults(tmp_path: Path) -> None:
+    text = json.dumps({"Resources": {"Topic": {"Type": "AWS::SNS::Topic", "Properties": {"Nothing": 1}}}})
+    for name, written in (("before", text.replace('"Type":', '"Type"')), ("after", text)):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "t.json").write_text(written)
+    assert list(judges.templates(tmp_path / "before", tmp_path / "after", ["t.json"])) == []
+
+
 def test_what_a_report_masks_is_explained() -> None:
     edits = [
         {"start": 4, "end": 15, "before": "pw: ********", "after": "pw: x"},

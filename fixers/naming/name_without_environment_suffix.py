@@ -24,6 +24,7 @@ from collections.abc import Iterator
 
 from iacfix.transforms.backends import holds_state
 from iacfix.transforms.edits import Edit, Replace
+from iacfix.transforms.facts.names import FIXED_ENDINGS
 from iacfix.transforms.findings import Finding, Fix, Impact, Reach, Severity, Tier
 from iacfix.transforms.model import Call, Component, Kind, Literal
 from iacfix.transforms.naming import Named, inserted, named_resources, repetitions, suffix_position
@@ -52,6 +53,8 @@ def check(component: Component, _: Settings) -> Iterator[Finding]:
             yield _finding(named, advice=advice)
         elif told := _told(component, named):
             yield _finding(named, advice=f"{told} asks for it by this name: give it there in an environment variable")
+        elif ending := _given_ending(component, named):
+            yield _finding(named, advice=f"put the suffix before the {ending} of what is given for it")
         elif any(isinstance(stem.value, Call) for stem in named.stems):
             yield _finding(named, advice="put the suffix into the call that makes the name")
         else:
@@ -63,6 +66,15 @@ def _told(component: Component, named: Named) -> str:
     """Return where the source of a function has the name written out."""
     texts = constants(component, named.module, named.value) or ()
     return next(filter(None, (naming(component, text) for text in sorted(texts))), "")
+
+
+def _given_ending(component: Component, named: Named) -> str:
+    """Return the ending that AWS wants where it comes with a value from elsewhere, so that nothing can go before it."""
+    texts = constants(component, named.module, named.value) or ()
+    ending = next((ending for ending in FIXED_ENDINGS if any(text.endswith(ending) for text in texts)), "")
+    last = [stem.parts[-1] for stem in named.stems if stem.parts]
+    written = all(isinstance(part, Literal) and str(part.value).endswith(ending) for part in last)
+    return "" if written else ending
 
 
 def _finding(named: Named, *, fixes: tuple[Fix, ...] = (), advice: str = "") -> Finding:
