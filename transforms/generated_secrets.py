@@ -1,4 +1,4 @@
-"""Passwords that Secrets Manager makes up, of databases whose password a secret of the template has."""
+"""Secrets that Secrets Manager makes up, also for a database whose password a secret of the template has."""
 
 from __future__ import annotations
 
@@ -7,8 +7,10 @@ import json
 from iacfix.transforms.edits import Edit, InsertResource, RemoveResource, RenameArgument, Replace
 from iacfix.transforms.facts.passwords import EXCLUDED
 from iacfix.transforms.model import (
+    Call,
     Kind,
     Literal,
+    Mapping,
     Module,
     Reference,
     Resource,
@@ -79,6 +81,48 @@ def generated(module: Module, database: Resource, value: Reference) -> tuple[Edi
         attachment = Resource(Kind.RESOURCE, "AWS::SecretsManager::SecretTargetAttachment", name, body)
         edits.append(InsertResource(module, attachment, after=secret))
     return tuple(edits)
+
+
+def constants_of(value: Value) -> dict[str, str]:
+    """Return the constants of a JSON object that *value* is: as text, or encoded from an object."""
+    match value:
+        case Call(name="jsonencode", arguments=(Mapping(entries=entries),)):
+            return {
+                e.name: e.value.value
+                for e in entries
+                if isinstance(e.value, Literal) and isinstance(e.value.value, str)
+            }
+        case Literal(value=str() as text):
+            try:
+                read = json.loads(text)
+            except ValueError:
+                return {}
+            return (
+                {key: inner for key, inner in read.items() if isinstance(inner, str)} if isinstance(read, dict) else {}
+            )
+        case _:
+            return {}
+
+
+def generated_here(module: Module, secret: Resource, value: Value, keys: list[str]) -> tuple[Edit, ...]:
+    """Return what has Secrets Manager make up the one of *keys* in *value*, which is all that *secret* is set to."""
+    entry = secret.body.entry("SecretString")
+    if entry is None or len(keys) != 1 or not isinstance(value, Literal) or not isinstance(value.value, str):
+        return ()
+    template = json.loads(value.value)
+    known = Literal(template.pop(keys[0]))
+    if any(inner == known for other in module.resources for _, inner in walk(other.body)):
+        return ()
+    made = mapping(
+        SecretStringTemplate=Literal(json.dumps(template)),
+        GenerateStringKey=Literal(keys[0]),
+        PasswordLength=Literal(_LENGTH),
+        ExcludeCharacters=Literal(EXCLUDED),
+    )
+    return (
+        RenameArgument(secret, secret.body, entry, "GenerateSecretString"),
+        Replace(value, made.in_place_of(value)),
+    )
 
 
 def _is(value: Value, declared: Resource) -> bool:
