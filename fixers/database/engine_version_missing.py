@@ -1,9 +1,10 @@
-"""Version of a database engine that RDS never had.
+"""Version of a database engine that RDS does not have.
 
-RDS offers certain versions of each engine: a release that lies among known ones and was never there is a slip. What it
-has is a table of ours with a date, from cfn-lint. A version that is far ahead of all that are known is reported too.
-One that is a little ahead may be newer than the table, and is left alone, as is a version that names no release
-(``8.0``), which Terraform takes. Those that RDS had and withdrew are the matter of RDS009.
+RDS offers certain versions of each engine. What it has, and what it withdrew of late, is a table of ours with a date,
+from cfn-lint: a release that lies among known ones and is none of them is a slip, or was withdrawn long ago. A version
+that is far ahead of all that are known is reported too. One that is a little ahead may be newer than the table, and is
+left alone, as is a version that names no release (``8.0``), which Terraform takes. Those that the table tells were
+withdrawn are the matter of RDS009.
 
 With ``--unsafe`` the newest release of the same series is written: a database that runs gets it in its next window for
 maintenance, and is away for a moment. Clones, and members of a global cluster, have the version of what they belong to.
