@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from iacfix.transforms.edits import Edit, InsertItem, Replace
 from iacfix.transforms.facts.cloudformation import Shape
 from iacfix.transforms.facts.twins import snake
 from iacfix.transforms.model import Entry, Literal, Mapping, Module, Reference, Sequence, Template, Value
-from iacfix.transforms.properties import SCALARS, fits
+from iacfix.transforms.properties import SCALARS, Given, fits
 from iacfix.transforms.quantities import number_of
 
 TRUTHS = {
     **dict.fromkeys(("yes", "on", "enabled", "enable", "active"), True),
     **dict.fromkeys(("no", "off", "disabled", "disable"), False),
 }
+# Where the service's API takes a list, and CloudFormation an object of its own for each: by type, the property.
+ONE_FOR_EACH = {("AWS::S3::Bucket", "Event")}
 PAIR = ("Key", "Value")
 # What the name and the value of one setting of a list are called.
 PAIRS = (PAIR, ("Name", "Value"), ("ParameterName", "ParameterValue"), ("ParameterKey", "ParameterValue"))
@@ -22,6 +25,26 @@ PAIRS = (PAIR, ("Name", "Value"), ("ParameterName", "ParameterValue"), ("Paramet
 def reshaped(value: Value, name: str, shape: Shape, module: Module) -> Value | None:
     """Return what says *value* in the one way that *shape*, of the property *name*, takes it."""
     return _right(value, shape, module) or _said(value, name, shape)
+
+
+def one_for_each(each: Given) -> tuple[Edit, ...]:
+    """Return what makes of the object that a list is given in one object for each of its items; nothing elsewhere."""
+    place, listed = each.place, each.value
+    path = place.plain(each.entry.name).split(".")
+    if (place.type.name, each.entry.name) not in ONE_FOR_EACH or place.outer is None or len(path) < 2:
+        return ()
+    around = place.outer.mapping.get(path[-2])
+    if not isinstance(listed, Sequence) or len(listed.items) < 2 or not isinstance(around, Sequence):
+        return ()
+    index = next((i for i, item in enumerate(around.items) if item is place.mapping), None)
+    if index is None or not all(fits(item, each.shape, place.module) for item in listed.items):
+        return ()
+    first, *others = listed.items
+    edits: list[Edit] = [Replace(listed, first)]
+    for number, item in enumerate(others, 1):
+        entries = [Entry(e.name, (item if e is each.entry else e.value).detached()) for e in place.mapping.entries]
+        edits.append(InsertItem(around, index + number, Mapping(tuple(entries))))
+    return tuple(edits)
 
 
 def _right(value: Value, shape: Shape, module: Module) -> Value | None:

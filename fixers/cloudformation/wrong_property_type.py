@@ -4,7 +4,8 @@ CloudFormation takes ``443`` for ``"443"`` and ``"true"`` for ``true``, but neit
 list of one for the thing itself, and no list of tags where a map is wanted: "Value of property SecurityGroupIds must be
 of type List of String". Where the schema leaves one way to write the same, it is written so: a constant, a reference or
 an object in a list of its own, the only item of a list without it, tags as a map or as a list of ``Key`` and ``Value``,
-a word such as ``yes`` as the truth it is, a mode or a switch in the object that has it.
+a word such as ``yes`` as the truth it is, a mode or a switch in the object that has it, and one notification of a
+bucket for each of several events.
 
 That is safe, because the resource could not be created. Several items where one is wanted, and objects where text is
 wanted, are only reported; values that only a deployment knows, and paths that ``aws cloudformation package`` uploads,
@@ -22,7 +23,7 @@ from iacfix.transforms.findings import Finding, Fix, Impact, Severity, Tier
 from iacfix.transforms.model import Component, Conditional, Kind, Literal, Reference, Value
 from iacfix.transforms.properties import Given, fits, given, types_of
 from iacfix.transforms.registry import Fixer, Settings
-from iacfix.transforms.reshaped import reshaped
+from iacfix.transforms.reshaped import one_for_each, reshaped
 
 fixer = Fixer(
     __name__,
@@ -52,7 +53,9 @@ def check(component: Component, _: Settings) -> Iterator[Finding]:
         message = f"{each.place.type.name} wants {wanted} for {each.argument}"
         new = reshaped(value, each.entry.name, shape, module)
         fixes: tuple[Fix, ...] = ()
-        if new is not None and not _shared(each, value):
+        if edits := one_for_each(each):
+            fixes = (Fix("write one for each", Tier.SAFE, Impact.CREATE, edits),)
+        elif new is not None and not _shared(each, value):
             edit = Replace(value, new if new.origin else new.in_place_of(value))
             fixes = (Fix(f"write it as {wanted}", Tier.SAFE, Impact.CREATE, (edit,)),)
         at = (module, each.place.resource, value, each.argument, Severity.BLOCKER)

@@ -6,6 +6,19 @@ Each was seen in templates that cfn-lint rejects; the right name is that of the 
 
 from __future__ import annotations
 
+_NOTIFIED = {"LambdaConfigurations": "Function", "QueueConfigurations": "Queue", "TopicConfigurations": "Topic"}
+# What the API of S3 calls the notifications of a bucket, and what is in them.
+_NOTIFICATIONS = {
+    "NotificationConfiguration.LambdaFunctionConfiguration": "LambdaConfigurations",
+    "NotificationConfiguration.LambdaFunctionConfigurations": "LambdaConfigurations",
+    "NotificationConfiguration.LambdaConfigurations.LambdaArn": "Function",
+    "NotificationConfiguration.LambdaConfigurations.LambdaFunctionArn": "Function",
+    **{f"NotificationConfiguration.{name}.{inner}Arn": inner for name, inner in _NOTIFIED.items()},
+    **{f"NotificationConfiguration.{name}.Events": "Event" for name in _NOTIFIED},
+    **{f"NotificationConfiguration.{name}.Filter.Key": "S3Key" for name in _NOTIFIED},
+    **{f"NotificationConfiguration.{name}.Filter.S3Key.FilterRules": "Rules" for name in _NOTIFIED},
+}
+
 # By type, then the path of what is written, without numbers of items: the name it has, in the same object.
 RENAMED: dict[str, dict[str, str]] = {
     "AWS::ApiGateway::Stage": {
@@ -75,6 +88,7 @@ RENAMED: dict[str, dict[str, str]] = {
     "AWS::S3::Bucket": {
         "Encryption": "BucketEncryption",
         "LifecycleConfiguration.Rules.NoncurrentVersionExpirations": "NoncurrentVersionExpiration",
+        **_NOTIFICATIONS,
         "PublicAccessBlock": "PublicAccessBlockConfiguration",
         "Versioning": "VersioningConfiguration",
     },
