@@ -245,9 +245,18 @@ def _by_schema(component: Component, module: Module, resource: Resource, steps: 
         return told.text if isinstance(told, Opaque) else ""
     name = local_name(resource)
     try:
-        facts = terraform.provider(name)
+        majors = sorted(terraform.majors(name), reverse=True)
     except LookupError:
         return ""
+    # What the newest no longer has, an older one may say.
+    found = (_in(component, module, resource, steps, terraform.provider(name, major)) for major in majors)
+    return next(filter(None, found), "")
+
+
+def _in(
+    component: Component, module: Module, resource: Resource, steps: tuple[str, ...], facts: terraform.Provider
+) -> str:
+    """Return the type of the argument at *steps* of *resource* in one version of its provider."""
     schemas = {Kind.RESOURCE: facts.resources, Kind.DATA: facts.data}.get(resource.kind, {})
     others = meant_types(versions_of(component, module), module, resource)
     type_ = others[0] if len(others) == 1 else resource.type

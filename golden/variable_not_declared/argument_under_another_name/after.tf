@@ -21,10 +21,19 @@ variable "subnets" {
   type = list(string)
 }
 
+variable "stage" {
+  type = string
+}
+
 variable "dns_version" {
   type = string
 }
 
 variable "nodes" {
   type = number
+}
+
+resource "aws_api_gateway_deployment" "api" {
+  rest_api_id = "a1b2c3d4e5"
+  stage_name  = var.stage
 }

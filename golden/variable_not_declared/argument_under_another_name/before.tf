@@ -20,3 +20,8 @@ resource "aws_eks_node_group" "spot" {
 variable "subnets" {
   type = list(string)
 }
+
+resource "aws_api_gateway_deployment" "api" {
+  rest_api_id = "a1b2c3d4e5"
+  stage_name  = var.stage
+}
