@@ -108,7 +108,8 @@ def _name(component: Component, resource: Resource, other: Resource) -> NameReso
     if not before or other.scope != resource.scope or not other.once:
         return None
     module = next(each for each in component.modules if other in each.resources)
-    return NameResource(module, other, re.sub(r"\W+", "_", other.name))
+    name = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", re.sub(r"\W+", "_", other.name)).lower()
+    return NameResource(module, other, name.lstrip("_0123456789") or "made")
 
 
 def released(
