@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from typing import TypeAlias
 
 from iacfix.transforms.edits import DeclareInput, Edit, InsertArgument, RemoveArgument, RemoveResource, Replace
 from iacfix.transforms.model import (
@@ -21,6 +22,8 @@ from iacfix.transforms.model import (
     references,
 )
 from iacfix.transforms.resolve import Place
+
+Known: TypeAlias = Callable[[Module], Value | None]
 
 # Files in which a person or a machine may set an input by its name.
 SETTING_FILES = re.compile(
@@ -44,15 +47,18 @@ def deployed(component: Component, module: Module, below: tuple[str, ...] = ()) 
     return tuple({each.path: each for roots in found for each in roots}.values()) if found and all(found) else ()
 
 
-def threaded(component: Component, wanted: DeclareInput, *, alike: bool = False) -> tuple[Edit, ...]:
+def threaded(
+    component: Component, wanted: DeclareInput, *, alike: bool = False, known: Known = lambda _: None
+) -> tuple[Edit, ...]:
     """Return the edits that declare *wanted* in its module and hand it down from every module that is deployed.
 
-    *alike*: what makes a deployed module gives it what it gives the others that take an input of this name.
+    *alike*: what makes a deployed module gives it what it gives the others that take an input of this name. *known*
+    says what a module has that means the same, and hands down in its place.
     """
-    return tuple(_bring(component, wanted, set(), alike=alike))
+    return tuple(_bring(component, wanted, set(), alike=alike, known=known))
 
 
-def _bring(component: Component, wanted: DeclareInput, seen: set[str], *, alike: bool) -> Iterator[Edit]:
+def _bring(component: Component, wanted: DeclareInput, seen: set[str], *, alike: bool, known: Known) -> Iterator[Edit]:
     module, name = wanted.module, wanted.name
     if module.path in seen:
         return
@@ -66,9 +72,12 @@ def _bring(component: Component, wanted: DeclareInput, seen: set[str], *, alike:
                 yield InsertArgument(call.resource, call.resource.body, name, given)
         return
     for call in component.callers(module):
+        there = known(call.caller) if call.caller.find(Kind.INPUT, "", name) is None else None
         if call.resource.get(name) is None:
-            yield InsertArgument(call.resource, call.resource.body, name, Reference(Kind.INPUT, "", name))
-        yield from _bring(component, replace(wanted, module=call.caller), seen, alike=alike)
+            given = there if there is not None else Reference(Kind.INPUT, "", name)
+            yield InsertArgument(call.resource, call.resource.body, name, given)
+        if there is None:
+            yield from _bring(component, replace(wanted, module=call.caller), seen, alike=alike, known=known)
 
 
 def given_to_others(component: Component, call: ModuleCall, name: str) -> Value | None:

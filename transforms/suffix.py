@@ -7,15 +7,17 @@ CloudFormation Parameter carries it itself.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from iacfix.transforms.edits import DeclareInput, DeclareLocal, Edit, RemoveResource, Replace
+from iacfix.transforms.facts.names import NAMES
 from iacfix.transforms.findings import Reach, Tier
 from iacfix.transforms.inputs import deployed, given_to_others, set_somewhere, threaded
 from iacfix.transforms.model import (
     Call,
     Component,
     Conditional,
+    Index,
     Kind,
     Literal,
     Module,
@@ -146,7 +148,8 @@ class Suffix:
         symbol = self._symbol(module)
         if symbol is not None:
             return Form(Tier.FRESH, self._behind(separator, module, symbol), self._visible(module, symbol))
-        names = {s.name for base in self.bases(module) if (s := self._symbol(base)) is not None}
+        known = [s for base in self.bases(module) if (s := self._symbol(base)) is not None]
+        names = {s.name for s in known if s.kind is Kind.INPUT and not s.path}
         if len(names) > 1:
             return None
         name = names.pop() if names else self.name
@@ -168,12 +171,12 @@ class Suffix:
 
     def _seen(self, separator: str, module: Module, symbol: Reference) -> tuple[Value, ...]:
         """Return the separator and *symbol*, by the name that it has in all functions of *module*."""
-        if _spread(module) and symbol.kind is Kind.INPUT:
+        if _spread(module) and symbol.kind is Kind.INPUT and not symbol.path:
             return Literal(separator), Reference(Kind.LOCAL, "", f"self.{symbol.name}")
         return Literal(separator), symbol
 
     def _visible(self, module: Module, symbol: Reference) -> tuple[Edit, ...]:
-        if not _spread(module) or symbol.kind is not Kind.INPUT:
+        if not _spread(module) or symbol.kind is not Kind.INPUT or symbol.path:
             return ()
         name = f"self.{symbol.name}"
         if module.find(Kind.LOCAL, "", name) is not None:
@@ -184,7 +187,24 @@ class Suffix:
         """Return the input of *module* that tells one environment from another, or None."""
         found = [r for r in module.of(Kind.INPUT) if suffix_like(r.name)]
         ranked = sorted(found, key=lambda r: (r.name != self.name, "suffix" not in r.name.lower()))
-        return ranked[0].reference() if ranked else None
+        return ranked[0].reference() if ranked else self._of_neighbours(module)
+
+    def _of_neighbours(self, module: Module) -> Reference | None:
+        """Return what other names of *module* carry to tell one environment from another, if all carry the same."""
+        if self.component.language != "cdktf":
+            return None
+        found: dict[Reference, None] = {}
+        for resource in module.of(Kind.RESOURCE):
+            name = NAMES.get(resource.type)
+            match resource.get(name.argument) if name is not None else None:
+                case Template(parts=parts):
+                    for before, part in zip((Literal("-"), *parts), parts, strict=False):
+                        apart = isinstance(before, Literal) and str(before.value).endswith(("-", "_", "/", "."))
+                        if apart and isinstance(part, Reference) and _tells(part):
+                            found[replace(part.detached(), origin=None)] = None
+                case _:
+                    pass
+        return next(iter(found)) if len(found) == 1 else None
 
     def _input(self) -> Reference:
         return Reference(Kind.INPUT, "", self.name)
@@ -196,13 +216,24 @@ class Suffix:
     def _thread(self, module: Module, default: str, pattern: str, name: str = "") -> tuple[Edit, ...]:
         """Return the edits that bring the input *name* into *module*, from every deployable module that calls it."""
         wanted = DeclareInput(module, name or self.name, "string", Literal(default), DESCRIPTION, pattern)
-        return threaded(self.component, wanted, alike=default != "")
+        return threaded(self.component, wanted, alike=default != "", known=self._of_neighbours)
 
     def _set_somewhere(self) -> bool:
         """Say whether a variable file, a pipeline or a script sets an input by this name already."""
         if self.name not in self._named:
             self._named[self.name] = set_somewhere(self.component, "environment_suffix", "EnvironmentSuffix")
         return self._named[self.name]
+
+
+def _tells(part: Reference) -> bool:
+    """Say whether the last step of *part* is called like what tells one environment from another."""
+    match part.path[-1] if part.path else part.name:
+        case str() as name:
+            return part.kind in {Kind.INPUT, Kind.LOCAL} and suffix_like(name)
+        case Index(value=Literal(value=str() as name)):
+            return part.kind in {Kind.INPUT, Kind.LOCAL} and suffix_like(name)
+        case _:
+            return False
 
 
 def _spread(module: Module) -> bool:
