@@ -53,6 +53,7 @@ SNAPSHOTS = frozenset(
 
 SERVERLESS = "AWS::Serverless-2016-10-31"
 _PLAIN = frozenset({"AWS::LanguageExtensions", SERVERLESS})
+_RAIN = re.compile(r"(?:!|[\"'](?:Fn::)?)Rain::")
 _UNSEEN = re.compile(r"Fn::(?:Transform|ForEach)|!Transform\b|<<\s*:")
 _HOLE = re.compile(r"((?:[^$]|\$(?!\{)|\$\{!)*)(?:\$\{([^{}!][^{}]*)\}|$)")
 _KEY = re.compile(r"[\"']?(\w+)")
@@ -88,7 +89,7 @@ def is_whole(component: Component, module: Module) -> bool:
 
 def is_for_rain(component: Component, module: Module) -> bool:
     """Say whether Rain makes a template of this one, which nobody deploys as it is."""
-    return any("!Rain::" in component.documents[path].text for path in module.documents)
+    return any(_RAIN.search(component.documents[path].text) for path in module.documents)
 
 
 @lru_cache(maxsize=16)
