@@ -203,9 +203,9 @@ class Worker:
             os.environ.update(variables)
             sys.path[:], sys.argv[:] = path, arguments
             sys.meta_path[:], sys.path_hooks[:] = finders, hooks
-            for name in set(sys.modules) - self.known:
-                if self._own(sys.modules[name]):
-                    del sys.modules[name]
+            # All are found before one goes: where a package without a file of its own is, its parent is asked.
+            for name in [each for each in set(sys.modules) - self.known if self._own(sys.modules[each])]:
+                del sys.modules[name]
             sys.path_importer_cache.clear()
 
     def _own(self, module: ModuleType | None) -> bool:
