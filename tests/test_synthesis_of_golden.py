@@ -38,6 +38,7 @@ STOPPED = {
     "attribute_of_construct_overwritten/parameter_of_that_name.py": ("no setter", "nobody knows another word for it"),
     "backend_lock_file/the_fork_has_it_is_left_alone.py": ("'use_lockfile'", "the fork's has it since 0.22"),
     "backend_lock_file/told_from_outside.py": ("'use_lockfile'", "whether to lock is told from outside"),
+    "cdktf_class_missing/bindings_in_a_folder_of_their_own": ("'bindings'", "bindings that `cdktf get` generates"),
     "cdktf_class_missing/name_taken.py": ("S3BucketVersioning'", "the right name is taken: a person renames one"),
     "cdktf_class_missing/no_clear_answer.py": ("Wafv2WebAclRuleStatement'", "no single class is meant"),
     "cdktf_class_missing/old_package_is_left_alone.py": ("AwsProvider'", "a package of 2022 has it; ours is newer"),

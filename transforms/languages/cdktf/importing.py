@@ -71,6 +71,7 @@ def import_splices(file: File, module: str, name: str, beside: cst.ImportFrom | 
     wanted = f"{module}.{name}" if name else module
     if wanted in file.imports.values() or (module in file.stars and file.brought(name) == wanted):
         return []
+    module = file.spelled(module)
     statements = _import_lines(file)
     if name:
         for _, small in statements:
@@ -193,12 +194,14 @@ def rename_import(edit: RenameImport, component: CdktfComponent) -> list[Splice]
     single = len(list(statement.names)) == 1 if not isinstance(statement.names, cst.ImportStar) else False
     if known is not None:
         found += remove_import(RemoveImport(old), component)
-    elif edit.module == old.module or (single and not (alias.asname is None and _joins(file, statement, edit.module))):
+    elif edit.module == old.module or (
+        single and not (alias.asname is None and _joins(file, statement, file.spelled(edit.module)))
+    ):
         name = file.source.outer(alias.name)
         if edit.name != old.name:
             found.append(Splice(file.path, *name, edit.name))
         if edit.module != old.module and statement.module is not None:
-            found.append(Splice(file.path, *file.source.outer(statement.module), edit.module))
+            found.append(Splice(file.path, *file.source.outer(statement.module), file.spelled(edit.module)))
     else:
         found += remove_import(RemoveImport(old), component)
         if alias.asname is not None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 import libcst as cst
 
 from iacfix.transforms.languages.cdktf import imports, names
-from iacfix.transforms.languages.cdktf.application import start_of
+from iacfix.transforms.languages.cdktf.application import bindings_of, start_of
 from iacfix.transforms.languages.cdktf.asked import asked
 from iacfix.transforms.languages.cdktf.clashes import clashes, repeated
 from iacfix.transforms.languages.cdktf.configurations import (
@@ -325,7 +325,7 @@ def read(documents: Table[str, Document], tree: Tree, previous: Component | None
     parsed: dict[str, File | Problem] = {}
     for path, document in sorted(documents.items()):
         same = known is not None and path in known.parsed and known.documents.get(path) == document
-        parsed[path] = known.parsed[path] if known is not None and same else _parsed(document)
+        parsed[path] = known.parsed[path] if known is not None and same else _parsed(document, tree)
     started = {path: start_of(path, tree) for path in documents}
     program = _Program({path: file for path, file in parsed.items() if isinstance(file, File)}, started)
     units, calls = program.modules()
@@ -333,9 +333,9 @@ def read(documents: Table[str, Document], tree: Tree, previous: Component | None
     return CdktfComponent(dict(documents), tuple(units), calls, problems, tree, parsed, units)
 
 
-def _parsed(document: Document) -> File | Problem:
+def _parsed(document: Document, tree: Tree) -> File | Problem:
     source = parse(document)
-    return source if isinstance(source, Problem) else File(source)
+    return source if isinstance(source, Problem) else File(source, bindings_of(document.path, tree))
 
 
 class _Program:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 import libcst as cst
 
+from iacfix.transforms.languages.cdktf.application import BINDINGS
 from iacfix.transforms.languages.cdktf.source import Source
 from iacfix.transforms.languages.cdktf.stars import brought
 from iacfix.transforms.model import Span
@@ -122,9 +123,10 @@ class Scope:
 class File:
     """A source with its scopes, imports and classes."""
 
-    def __init__(self, source: Source) -> None:
-        """Read all bindings of *source*."""
+    def __init__(self, source: Source, bindings: str = BINDINGS) -> None:
+        """Read all bindings of *source*; *bindings* is the package of those that are generated."""
         self.source = source
+        self._bindings = bindings
         self.path = source.document.path
         self.scopes: dict[cst.CSTNode, Scope] = {}
         self.imports: dict[str, str] = {}
@@ -179,14 +181,14 @@ class File:
     def _read_imports(self) -> None:
         for statement in self.source.all(cst.Import):
             for alias in statement.names:
-                dotted = alias.evaluated_name
+                dotted = self.usual(alias.evaluated_name)
                 self.dotted_imports.add(dotted)
                 if alias.asname is not None and isinstance(alias.asname.name, cst.Name):
                     self.imports[alias.asname.name.value] = dotted
                 else:
                     self.imports[dotted.partition(".")[0]] = dotted.partition(".")[0]
         for from_ in self.source.all(cst.ImportFrom):
-            module = "." * len(from_.relative) + (dotted_text(from_.module) if from_.module else "")
+            module = self.usual("." * len(from_.relative) + (dotted_text(from_.module) if from_.module else ""))
             if isinstance(from_.names, cst.ImportStar):
                 self.stars.append(module)
                 continue
@@ -195,6 +197,18 @@ class File:
                 bound = alias.evaluated_alias or name
                 self.imports[bound] = f"{module}{name}" if module.endswith(".") else f"{module}.{name}"
                 self.dotted_imports.add(self.imports[bound])
+
+    def usual(self, dotted: str) -> str:
+        """Return *dotted* as it is where generated bindings are in the package that they usually are in."""
+        if self._bindings != BINDINGS and f"{dotted}.".startswith(f"{self._bindings}."):
+            return BINDINGS + dotted[len(self._bindings) :]
+        return dotted
+
+    def spelled(self, dotted: str) -> str:
+        """Return *dotted* as the file writes it."""
+        if self._bindings != BINDINGS and f"{dotted}.".startswith(f"{BINDINGS}."):
+            return self._bindings + dotted[len(BINDINGS) :]
+        return dotted
 
     def _read_assignments(self) -> None:
         for target in self.source.all(cst.AssignTarget):

@@ -24,7 +24,7 @@ def imports_of(files: Iterable[File], declared: Mapping[File, Iterable[tuple[Res
                 continue
             if any(isinstance(around, (cst.Try, cst.TryStar)) for around in file.source.ancestors(statement)):
                 continue
-            module = dotted_text(statement.module)
+            module = file.usual(dotted_text(statement.module))
             for alias in statement.names:
                 name, bound = alias.evaluated_name, alias.evaluated_alias or alias.evaluated_name
                 used = file.path.endswith("__init__.py") or _is_named(file, bound)
