@@ -39,12 +39,10 @@ class Order:
 
     def __init__(self, module: Module) -> None:
         """Begin with the references that are written."""
-        self._graph = {key: set(others) for key, others in module.references.items()}
+        self._graph = serverless.graph(module)
         for resource in module.resources:
             for item in resource.meta.all("depends_on"):
                 self._graph[resource.key] |= _quoted(module, item)
-        for key, other in serverless.edges(module):
-            self._graph.setdefault(key, set()).add(other)
 
     def reaches(self, one: Resource, other: Resource) -> bool:
         """Say whether *one* waits for *other*, directly or not."""

@@ -18,6 +18,7 @@ from typing import TypeAlias
 
 import yaml
 
+from iacfix.transforms import serverless
 from iacfix.transforms.edits import Edit, InsertArgument, InsertItem, RemoveArgument, RemoveItem, Replace
 from iacfix.transforms.model import (
     Call,
@@ -363,7 +364,7 @@ class Graph:
     def __init__(self, module: Module) -> None:
         """Look at *module* once."""
         self.module = module
-        self._references = module.references
+        self._references = serverless.graph(module)
         self._targets: dict[Key, list[Key]] = {}
         self._users: dict[Key, list[Key]] = {}
         for resource in module.resources:

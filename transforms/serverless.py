@@ -24,6 +24,14 @@ TRIGGERS = {
 }
 
 
+def graph(module: Module) -> dict[Key, set[Key]]:
+    """Return who refers to whom, as it is written and as SAM makes it."""
+    found = {key: set(others) for key, others in module.references.items()}
+    for key, other in edges(module):
+        found.setdefault(key, set()).add(other)
+    return found
+
+
 def edges(module: Module) -> Iterator[tuple[Key, Key]]:
     """Yield who refers to whom beyond what is written."""
     made: defaultdict[str, set[Key]] = defaultdict(set)
