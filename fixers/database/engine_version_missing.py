@@ -58,27 +58,26 @@ def check(resource: Resource, module: Module, component: Component) -> Iterator[
     (name,) = named
     for place in places(component, module, version, lambda _, path: path == ("engine_version",), "engine_version"):
         said = str(place.meaning.value) if isinstance(place.meaning, Literal) else ""
-        why, newest = _instead(TYPES[resource.type], name, said)
-        if why:
+        missing, newest = _instead(TYPES[resource.type], name, said)
+        if missing:
             edit = Replace(place.value, Literal(newest).in_place_of(place.value))
             fixes = (Fix(f"write {newest}", Tier.UNSAFE, Impact.UPDATE, (edit,)),) if newest else ()
             advice = "" if fixes else "choose a version that RDS has"
             at = (module, resource, place.used, dotted(place.path), Severity.BLOCKER)
-            yield Finding(f"{why} {said} of {name}", *at, fixes, advice)
+            yield Finding(f"RDS does not offer version {said} of {name}", *at, fixes, advice)
 
 
-def _instead(type_: str, engine: str, said: str) -> tuple[str, str]:
-    """Return what is wrong with the version *said* of *engine*, and the newest of its series."""
+def _instead(type_: str, engine: str, said: str) -> tuple[bool, str]:
+    """Say whether the version *said* of *engine* is not offered, and return the newest of its series."""
     versions, pattern = engines(type_).get(engine), RELEASES.get(engine)
     release = pattern.fullmatch(said) if pattern else None
     if versions is None or pattern is None or release is None:
-        return "", ""
+        return False, ""
     found = [match for known in versions.known if (match := pattern.fullmatch(known))]
     series = {int(match["number"]): match[0] for match in found if match["series"] == release["series"]}
     offered = [number for number, version in series.items() if version not in versions.gone]
     newest = series[max(offered)] if offered else ""
     if said in versions.gone:
-        return "", ""
+        return False, ""
     number = int(release["number"])
-    never = bool(series) and number not in series and not max(series) < number <= max(series) + FAR
-    return ("there is no version" if never else "", newest)
+    return bool(series) and number not in series and not max(series) < number <= max(series) + FAR, newest
