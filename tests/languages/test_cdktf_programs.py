@@ -171,7 +171,7 @@ def test_constants_that_others_may_take_have_no_meaning() -> None:
 
 
 def meaning(text: str, value: str, **others: str) -> tuple[list[object], int] | None:
-    component = read(text, **others)
+    component = read(text, None, **others)
     start = next(text.index(f"{name}={value}") + len(name) + 1 for name in ("it", "other") if f"{name}={value}" in text)
     expression = Opaque(value, origin=Origin("tap.py", Span(start, start + len(value))))
     found = component.meaning(module(component), expression)
