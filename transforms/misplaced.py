@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from iacfix.transforms.edits import Edit, InsertItem, RemoveArgument, RenameArgument, Replace
 from iacfix.transforms.facts.cloudformation import Shape, resource_type
 from iacfix.transforms.facts.moved_cloudformation import NEVER, NOTHING, RENAMED, SETTINGS
 from iacfix.transforms.facts.twins import snake
@@ -38,6 +39,7 @@ from iacfix.transforms.model import (
     Sequence,
     Template,
     Value,
+    mapping,
 )
 from iacfix.transforms.properties import Place, fits, places, returned
 
@@ -387,3 +389,26 @@ def _is_wrapper(place: Place) -> bool:
         and place.alone
         and _wrapped(place.outer, place.entry) is not None
     )
+
+
+def into_list(misfit: Misfit) -> tuple[Edit, ...]:
+    """Return what makes a misfit an item of a list of settings: of the one that is there, or of one in its place."""
+    place, entry, listed = misfit.place, misfit.entry, misfit.candidates[0]
+    standing = place.mapping.get(listed)
+    value = entry.value
+    if isinstance(value, Literal):
+        value = Literal(str(value.value).lower() if isinstance(value.value, bool) else str(value.value))
+    item = mapping(Key=Literal(misfit.name), Value=value)
+    if isinstance(standing, Sequence):
+        if any(isinstance(other, Mapping) and other.get("Key") == Literal(misfit.name) for other in standing.items):
+            return ()
+        edits: tuple[Edit, ...] = (
+            InsertItem(standing, len(standing.items), item),
+            RemoveArgument(place.resource, place.mapping, entry),
+        )
+    elif standing is None:
+        new = Sequence((item,)).in_place_of(entry.value)
+        edits = (RenameArgument(place.resource, place.mapping, entry, listed), Replace(entry.value, new))
+    else:
+        return ()
+    return edits

@@ -18,10 +18,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from iacfix.transforms.edits import Edit, InsertItem, MoveArgument, RemoveArgument, RenameArgument, Replace
+from iacfix.transforms.edits import Edit, MoveArgument
 from iacfix.transforms.findings import Finding, Fix, Impact, Severity, Tier
-from iacfix.transforms.misplaced import ATTRIBUTES, Misfit, Way, misfits
-from iacfix.transforms.model import Component, Literal, Mapping, Sequence, mapping
+from iacfix.transforms.misplaced import ATTRIBUTES, Misfit, Way, into_list, misfits
+from iacfix.transforms.model import Component, Mapping
 from iacfix.transforms.properties import Place, fits, places
 from iacfix.transforms.registry import Fixer, Settings
 
@@ -108,26 +108,8 @@ def _beside(misfit: Misfit) -> tuple[Fix, ...]:
 
 
 def _setting(misfit: Misfit) -> tuple[Fix, ...]:
-    """Return what makes a misfit an item of a list of settings: of the one that is there, or of one in its place."""
-    place, entry, listed = misfit.place, misfit.entry, misfit.candidates[0]
-    standing = place.mapping.get(listed)
-    value = entry.value
-    if isinstance(value, Literal):
-        value = Literal(str(value.value).lower() if isinstance(value.value, bool) else str(value.value))
-    item = mapping(Key=Literal(misfit.name), Value=value)
-    if isinstance(standing, Sequence):
-        if any(isinstance(other, Mapping) and other.get("Key") == Literal(misfit.name) for other in standing.items):
-            return ()
-        edits: tuple[Edit, ...] = (
-            InsertItem(standing, len(standing.items), item),
-            RemoveArgument(place.resource, place.mapping, entry),
-        )
-    elif standing is None:
-        new = Sequence((item,)).in_place_of(entry.value)
-        edits = (RenameArgument(place.resource, place.mapping, entry, listed), Replace(entry.value, new))
-    else:
-        return ()
-    return _fix(f"make it one of the {listed}", *edits)
+    edits = into_list(misfit)
+    return _fix(f"make it one of the {misfit.candidates[0]}", *edits) if edits else ()
 
 
 def _outside(place: Place) -> Iterator[Finding]:
