@@ -203,6 +203,8 @@ class Synthesis:
             self._stop()
             return Synthesized(trouble=Trouble("WorkerGone", str(gone) or type(gone).__name__))
         trouble = answer["trouble"]
+        if trouble and trouble["kind"] == "Late":
+            self._stop()  # it was in the midst of a word with the kernel
         return Synthesized(answer["stacks"], Trouble(**trouble) if trouble else None)
 
     def of_excerpt(self, folder: Path, limit: float = 60) -> Synthesized:
