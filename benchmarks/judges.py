@@ -376,7 +376,7 @@ def unexplained(before: bytes, after: bytes, edits: Sequence[Mapping[str, Any]])
     belong to texts in between: then what went must be in what an edit took, and what came in what an edit put.
     """
     old, new = (text.decode("utf-8-sig", "surrogateescape") for text in (before, after))
-    edits = list(unmasked(old, edits))
+    edits = list(unmasked(old, new, edits))
     if spliced(old, edits) == new and before.startswith(BOM) == after.startswith(BOM):
         return
     taken = "\0".join(edit["before"] for edit in edits)
@@ -392,17 +392,22 @@ def unexplained(before: bytes, after: bytes, edits: Sequence[Mapping[str, Any]])
             yield start + 1
 
 
-def unmasked(before: str, edits: Sequence[Mapping[str, Any]]) -> Iterator[Mapping[str, Any]]:
-    """Yield the edits with the secrets that the report does not show, as *before* has them."""
+def unmasked(before: str, after: str, edits: Sequence[Mapping[str, Any]]) -> Iterator[Mapping[str, Any]]:
+    """Yield the edits with the secrets that the report does not show, as the texts have them."""
+    taken: dict[int, str] = {}
     secrets: set[str] = set()
-    for edit in edits:
-        shown = re.escape(edit["before"]).replace(re.escape(MASK), "(.+?)")
-        taken = re.fullmatch(shown, before[edit["start"] : edit["end"]], re.DOTALL)
-        secrets |= set(taken.groups() if taken else ())
-    for edit in edits:
-        told = edit["before"] + edit["after"]
-        for secret in secrets if MASK in told else ("",):
-            yield {**edit, **{side: edit[side].replace(MASK, secret or MASK) for side in ("before", "after")}}
+    for number, edit in enumerate(edits):
+        stood = before[edit["start"] : edit["end"]]
+        if found := re.fullmatch(re.escape(edit["before"]).replace(re.escape(MASK), "(.+?)"), stood, re.DOTALL):
+            taken[number] = stood
+            secrets |= set(found.groups())
+    for number, edit in enumerate(edits):
+        put = [edit["after"]]
+        if MASK in edit["after"]:
+            put += [edit["after"].replace(MASK, secret) for secret in secrets]
+            put += re.findall(re.escape(edit["after"]).replace(re.escape(MASK), "[^\\n]+?"), after)
+        said = next((each for each in put if each in after), edit["after"])
+        yield {**edit, "before": taken.get(number, edit["before"]), "after": said}
 
 
 def spliced(before: str, edits: Sequence[Mapping[str, Any]]) -> str | None:

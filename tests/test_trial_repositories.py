@@ -169,12 +169,12 @@ def test_a_template_that_nobody_could_read_before_has_no_new_faults(tmp_path: Pa
 
 def test_what_a_report_masks_is_explained() -> None:
     edits = [
-        {"start": 4, "end": 15, "before": "pw: ********", "after": "pw: x"},
-        {"start": 4, "end": 15, "before": "pw: x", "after": "pw: y\nold: ********"},
+        {"start": 4, "end": 21, "before": "********, ********", "after": "key: ********\nlast: x"},
+        {"start": 21, "end": 21, "before": "", "after": "\nlength: 8"},
     ]
-    before = b"a: 1pw: hunter2\n"
-    assert list(judges.unexplained(before, b"a: 1pw: y\nold: hunter2\n", edits)) == []
-    assert list(judges.unexplained(before, b"a: 1pw: y\nold: hunter3\n", edits)) == [1]
+    before = b"in: hunter2, hunter33\nout: 1\n"
+    assert list(judges.unexplained(before, b"in: key: hunter2\nlast: x\nlength: 8\nout: 1\n", edits)) == []
+    assert list(judges.unexplained(before, b"in: key: hunter2\nlast: x\nlength: 8\nout: 2\n", edits)) == [1]
 
 
 def test_two_arguments_for_one_thing_are_no_difference() -> None:
