@@ -52,13 +52,16 @@ def check(component: Component, _: Settings) -> Iterator[Finding]:
 def _general(value: Value) -> Value | None:
     """Return *value* with the partition of the stack, or None where it names none.
 
-    A Sub without variables is CFN040's first, which takes it away: what both make of one text would be neither.
+    A Sub without variables is CFN040's first, which takes it away: what both make of one text would be neither. One that
+    has the partition already has it in the wrong place.
     """
     match value:
         case Literal(value=str() as text) if text.startswith(HEAD):
             return Template((Literal("arn:"), PARTITION, Literal(text[len(HEAD) - 1 :]))).in_place_of(value)
-        case Template(function="Fn::Sub", parts=(Literal(value=str() as text), *rest)) if rest and text.startswith(
-            HEAD
+        case Template(function="Fn::Sub", parts=(Literal(value=str() as text), *rest)) if (
+            rest
+            and text.startswith(HEAD)
+            and not any(isinstance(part, Reference) and part.name == PARTITION.name for part in rest)
         ):
             return value.but(parts=(Literal("arn:"), PARTITION, Literal(text[len(HEAD) - 1 :]), *rest))
         case _:
