@@ -52,8 +52,8 @@ def check(component: Component, _: Settings) -> Iterator[Finding]:
 def _general(value: Value) -> Value | None:
     """Return *value* with the partition of the stack, or None where it names none.
 
-    A Sub without variables is CFN040's first, which takes it away: what both make of one text would be neither. One that
-    has the partition already has it in the wrong place.
+    A Sub without variables is CFN040's first, which takes it away: what both make of one text would be neither. One
+    with the partition has it in the wrong place.
     """
     match value:
         case Literal(value=str() as text) if text.startswith(HEAD):
