@@ -127,7 +127,7 @@ def tried(source: Path, commit: str, flags: Sequence[str], synthesis: Synthesis)
         for after in copies.values():
             shutil.copytree(copy, after, symlinks=True)
         stand_in(copy, found)
-        was = {program: synthesis.of(copy / program.folder, str(program.entry)) for program in found}
+        was = {program: synthesized(synthesis, copy, program) for program in found}
         for program, before in was.items():
             if before.trouble:
                 trial.troubles[str(program)] = str(before.trouble)
@@ -138,15 +138,21 @@ def tried(source: Path, commit: str, flags: Sequence[str], synthesis: Synthesis)
             trial.fixed[run] = len(fixes)
             said = [*declared(report)]
             stand_in(after, found)
-            news = {program: synthesis.of(after / program.folder, str(program.entry)) for program in was}
+            news = {program: synthesized(synthesis, after, program) for program in was}
             new = rejected(was, news)
             for program, before in was.items():
-                again = synthesis.of(copy / program.folder, str(program.entry))
+                again = synthesized(synthesis, copy, program)
                 own = differences(arguments(before), arguments(again))  # the hour, for one
                 outcome = compared(before, news[program], said, own)
                 outcome.complaints = new.get(program, [])
                 trial.outcomes.setdefault(str(program), {})[run] = outcome
     return trial
+
+
+def synthesized(synthesis: Synthesis, copy: Path, program: Program) -> Synthesized:
+    """Synthesize *program* in *copy*, whose own path some programs write down."""
+    found = synthesis.of(copy / program.folder, str(program.entry))
+    return Synthesized(json.loads(json.dumps(found.stacks).replace(str(copy.resolve()), "")), found.trouble)
 
 
 def rejected(was: Mapping[Program, Synthesized], now: Mapping[Program, Synthesized]) -> dict[Program, list[str]]:
