@@ -1,14 +1,15 @@
 """What a tree says, up to what has no meaning.
 
-That is the order of declarations in a file and of arguments in a declaration, that of keywords and of parameters with a
-default in Python, that of a policy's statements in a template, and in which file of a Terraform module a variable
-stands. What is new goes behind what is there, beside the other variables, and both depend on what an earlier fix has
-put there or taken away.
+That is the order of declarations in a file and of arguments in a declaration, that of keywords, of parameters with a
+default and of lines that take something out of ``**kwargs`` in Python, that of a policy's statements in a template, and
+in which file of a Terraform module a variable stands. What is new goes behind what is there, beside the other
+variables, and both depend on what an earlier fix has put there or taken away.
 """
 
 from __future__ import annotations
 
 import ast
+import itertools
 import json
 import posixpath
 import re
@@ -20,7 +21,15 @@ from worlds import World
 
 
 class InOrderOfNames(ast.NodeTransformer):
-    """Sorts by name the keyword arguments of every call, and the parameters with a default of every function."""
+    """Sorts by name the keyword arguments of every call, and what a function takes that has a default."""
+
+    def visit_FunctionDef(self, node: ast.FunctionDef) -> ast.AST:
+        body: list[ast.stmt] = []
+        for taken, lines in itertools.groupby(node.body, lambda line: takes(line, node.args.kwarg)):
+            several = list(lines)
+            body += sorted(several, key=ast.unparse) if taken else several
+        node.body = body
+        return self.generic_visit(node)
 
     def visit_Call(self, node: ast.Call) -> ast.AST:
         node.keywords.sort(key=lambda keyword: keyword.arg or "")
@@ -31,6 +40,11 @@ class InOrderOfNames(ast.NodeTransformer):
         given = sorted(zip(node.args[first:], node.defaults, strict=True), key=lambda pair: pair[0].arg)
         node.args[first:], node.defaults = [one for one, _ in given], [default for _, default in given]
         return self.generic_visit(node)
+
+
+def takes(line: ast.stmt, rest: ast.arg | None) -> bool:
+    """Say whether *line* is ``name = kwargs.get(...)``."""
+    return rest is not None and re.match(rf"\w+ = {rest.arg}\.(?:get|pop)\(", ast.unparse(line)) is not None
 
 
 TEMPLATE = re.compile(r'^(?:Resources:|\s*"Resources"\s*:)', re.MULTILINE)

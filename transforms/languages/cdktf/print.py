@@ -70,6 +70,9 @@ def print_value(value: Value, component: Component, at: Origin) -> str:
     return Printer(component, at).print(value)
 
 
+NOTHING = Literal(None)
+
+
 class Printer:
     """Prints values that are to stand at one place."""
 
@@ -328,7 +331,7 @@ class Printer:
         """Return a call of a function of Terraform, or of the one in Python that says the same."""
         if value.expand:
             raise Unsayable(f"{value.name}(list...) has no form in Python")
-        if value.name == "equal" and value.arguments[1:] == (Literal(None),):
+        if value.name == "equal" and isinstance(value.arguments[0], Reference) and value.arguments[1:] == (NOTHING,):
             return f"{self._operand(value.arguments[0])} is None"
         if value.name == "equal" and len(value.arguments) == 2:
             return " == ".join(self._operand(argument) for argument in value.arguments)

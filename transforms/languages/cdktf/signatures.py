@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import libcst as cst
+from libcst import matchers as m
 
 from iacfix.transforms.languages.cdktf.scopes import File, Scope
 
@@ -68,7 +69,7 @@ def _method(statement: cst.CSTNode, rest: str) -> str:
 
 
 def _prepares(statement: cst.CSTNode) -> bool:
-    """Say whether *statement* is a docstring, an import, ``super().__init__()`` or an assignment of something plain."""
+    """Say whether *statement* is a docstring, an import, ``super().__init__()``, or names what is no construct."""
     match statement:
         case cst.SimpleStatementLine(body=[cst.Expr(value=cst.SimpleString() | cst.ConcatenatedString())]):
             return True
@@ -80,6 +81,8 @@ def _prepares(statement: cst.CSTNode) -> bool:
             return True
         case cst.SimpleStatementLine(body=[cst.Assign(value=cst.Name() | cst.SimpleString() | cst.Integer())]):
             return True
+        case cst.SimpleStatementLine(body=[cst.Assign(targets=[cst.AssignTarget(target=cst.Name())], value=value)]):
+            return not m.findall(value, m.Name("self"))  # a path, say: a construct is given what it stands in
         case _:
             return False
 

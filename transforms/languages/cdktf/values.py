@@ -135,6 +135,11 @@ class Expressions:
                 return self._added(node, origin) or self.opaque(node)
             case cst.Comparison(left=left, comparisons=[cst.ComparisonTarget(operator=cst.Equal(), comparator=right)]):
                 return Call("equal", (self.value(left), self.value(right)), origin=origin)
+            case cst.Comparison(
+                left=left,
+                comparisons=[cst.ComparisonTarget(operator=cst.Is(), comparator=cst.Name(value="None") as right)],
+            ):
+                return Call("equal", (self.value(left), self.value(right)), origin=origin)
             case _:
                 return self.opaque(node)
 

@@ -25,7 +25,7 @@ from constructs import Construct
 class TapStack(TerraformStack):
     """Production database, restored from the development snapshot."""
 
-    def __init__(self, scope: Construct, construct_id: str, production_rds_allocated_storage: int = 20, **kwargs) -> None:
+    def __init__(self, scope: Construct, construct_id: str, **kwargs) -> None:
         super().__init__(scope, construct_id)
         validation_build = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "build", "validation")
 
@@ -38,6 +38,7 @@ class TapStack(TerraformStack):
         validation_timeout = kwargs.get("validation_timeout", 60)
         vpc_cidr_block = kwargs.get("vpc_cidr_block", "10.0.0.0/16")
         db_snapshot_identifier = kwargs.get("db_snapshot_identifier", None)
+        production_rds_allocated_storage = kwargs.get("production_rds_allocated_storage", 20)
 
         AwsProvider(
             self,
