@@ -17,6 +17,8 @@ _FORM = re.compile(
     r"""["']?[ \t]*[=:][ \t]*(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|[^,}\n]*)""",
     re.IGNORECASE,
 )
+# What a parameter of a program is annotated with.
+_TYPES = frozenset({"Any", "bool", "dict", "float", "int", "list", "str"})
 _KEY = re.compile(r"""(^|[{,])[ \t]*(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')[ \t]*:""", re.MULTILINE)
 _SHORT = 4  # a shorter one is only looked for as a word: it would blot out half the report
 
@@ -48,7 +50,7 @@ def _values(report: Report, run: Run) -> Iterator[str]:
     for source in (run.text(report.path)[slice(*report.span)], *(edited.before for edited in report.edits)):
         bare = _KEY.sub(r"\1:", _FORM.sub("", source))
         quoted = [match[1] or match[2] for match in _QUOTED.finditer(bare)]
-        assigned = _ASSIGNED.findall(bare)
+        assigned = [value for value in _ASSIGNED.findall(bare) if value.strip(",") not in _TYPES]
         yield from quoted
         yield from assigned
         if not quoted and not assigned and not source[:1].isspace() and "\n" not in source:

@@ -205,11 +205,12 @@ def test_nothing_is_no_secret() -> None:
         "Parameters:\n  DbPassword:\n    Type: String\n    NoEcho: true\n    Default: hunter22\n",
         '"DbPassword": {"Type": "String", "NoEcho": true, "Default": "hunter22"},\n',
         'variable "db" {\n  type      = string\n  sensitive = true\n  default   = "hunter22"\n}\n',
+        'password: str = "hunter22",\nname: str,\n',
     ],
 )
 def test_what_a_declaration_says_besides_its_value_is_no_secret(before: str) -> None:
     edited = SimpleNamespace(before=before)
     report = SimpleNamespace(path="a", span=(0, 0), secret=True, edits=[edited])
     mask = Mask.of(SimpleNamespace(reports=[report], text=lambda _: ""))  # type: ignore[arg-type]
-    shown = "Type: String\nNoEcho: true\ntype = string\nDefault: hunter22\n"
+    shown = "Type: String\nNoEcho: true\ntype = string\nname: str\nDefault: hunter22\n"
     assert mask(shown) == shown.replace("hunter22", "********")
