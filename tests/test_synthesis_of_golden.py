@@ -35,7 +35,6 @@ IMPORTS = re.compile(r"^\s*(?:from|import)\s+cdkt[fn]\b", re.MULTILINE)
 # What does not synthesize in any of its states: the words of the error, and the reason why that is right.
 STOPPED = {
     "attribute_of_construct_overwritten/node_asked_for_from_outside.py": ("no setter", "which node is asked for?"),
-    "attribute_of_construct_overwritten/parameter_of_that_name.py": ("no setter", "nobody knows another word for it"),
     "backend_lock_file/the_fork_has_it_is_left_alone.py": ("'use_lockfile'", "the fork's has it since 0.22"),
     "backend_lock_file/told_from_outside.py": ("'use_lockfile'", "whether to lock is told from outside"),
     "cdktf_class_missing/bindings_in_a_folder_of_their_own": ("'bindings'", "bindings that `cdktf get` generates"),
@@ -65,7 +64,6 @@ STOPPED = {
     "provider_by_name/nobody_is_called_so_is_left_alone.py": ("provider", "no provider has that name"),
     "role_arn_as_name/construct_of_another_library_is_left_alone.py": ("'acme'", "a library that is not installed"),
     "role_arn_as_name/generated_bindings.py": ("'imports'", "bindings that `cdktf get` generates"),
-    "route_without_destination/misnamed_destination_is_left_alone.py": ("'destination_cidr'", "another rule mends it"),
     "struct_of_another_block/other_keywords_are_left_alone.py": ("vpc_config", "the struct has other arguments"),
     "terraform_function_missing/another_fn_is_left_alone.py": ("'aws_cdk'", "another library"),
     "terraform_function_missing/no_function_at_all.py": ("data_aws_caller", "there is no such function"),
