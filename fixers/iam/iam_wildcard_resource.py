@@ -19,23 +19,14 @@ https://docs.aws.amazon.com/service-authorization/latest/reference/reference_pol
 from __future__ import annotations
 
 from collections.abc import Iterator
-from collections.abc import Set as AbstractSet
 
 from iacfix.transforms.findings import Finding, Fix, Impact, Severity, Tier
-from iacfix.transforms.model import (
-    Component,
-    Kind,
-    Literal,
-    Reference,
-    Resource,
-    Template,
-    Value,
-    references,
-)
-from iacfix.transforms.policy import Graph, Statement, arn, readdressed, statements
+from iacfix.transforms.model import Component, Kind, Reference, Resource, Value
+from iacfix.transforms.narrowing import in_order, narrowed_to
+from iacfix.transforms.policy import Graph, Statement, statements
 from iacfix.transforms.registry import Fixer, Settings
-from iacfix.transforms.role_use import LOGS, Use, many
-from iacfix.transforms.scopes import CREATES_GROUP, EVERYTHING, OF_STREAMS, WRITING_LOGS, scopable_actions, spelled
+from iacfix.transforms.role_use import LOGS, Use
+from iacfix.transforms.scopes import CREATES_GROUP, WRITING_LOGS, scopable_actions
 
 fixer = Fixer(
     __name__,
@@ -73,7 +64,7 @@ def _finding(statement: Statement, scopable: dict[str, list[tuple[str, str]]], g
         return
     if any(user.type in REACH_ALL for user in use.users) or any(_is_boundary(statement, role) for role in roles):
         return
-    narrow = _narrow(statement, scopable, use, graph) if not others else {}
+    narrow = narrowed_to(statement, scopable, use, graph) if not others else {}
     types = {kind for about in scopable.values() for kind, _ in about}
     there = [resource.address for resource in graph.module.of_type(*sorted(types))]
     known = bool(roles) or any(other.type in {"aws_iam_user", "aws_iam_group"} for other in others)
@@ -99,74 +90,13 @@ def _is_boundary(statement: Statement, role: Resource) -> bool:
     return isinstance(boundary, Reference) and boundary.target == statement.resource.key
 
 
-def _narrow(
-    statement: Statement, scopable: dict[str, list[tuple[str, str]]], use: Use, graph: Graph
-) -> dict[str, tuple[Value, ...]]:
-    """Return the ARNs that each action can be limited to, for those whose resources are known."""
-    found: dict[str, tuple[Value, ...]] = {}
-    allowed = _allowed(scopable.keys(), statements(graph.module, statement.resource))
-    for action, about in scopable.items():
-        kinds = sorted({kind for kind, _ in about})
-        given = [r for kind in kinds for r in use.given.get(kind, ()) if not graph.leads(r, statement.resource)]
-        if (
-            "*" in action
-            or not given
-            or any(map(many, given))
-            or len(given) < sum(len(use.given.get(kind, ())) for kind in kinds)
-            or not allowed.isdisjoint(resource.key for resource in given)
-        ):
-            continue
-        tails = {":*"} if action in OF_STREAMS else {"", ":*"} if action in WRITING_LOGS else {t for _, t in about}
-        found[action] = tuple(arn(resource, tail) for resource in given for tail in sorted(tails))
-    logs = {action for action in scopable if action in WRITING_LOGS}
-    if logs and not logs & found.keys() and not use.given.get(LOGS) and (named := _by_name(statement, use, graph)):
-        found |= dict.fromkeys(logs, (named,))
-    return found
-
-
-def _allowed(actions: AbstractSet[str], beside: Iterator[Statement]) -> set[tuple[Kind, str, str]]:
-    """Return what other statements allow some of *actions* on, so that a wider one must be for something else."""
-    return {
-        reference.target
-        for statement in beside
-        if statement.allows and any(action in actions for _, action in statement.actions or ())
-        for value in statement.resources
-        for reference in references(value)
-        if reference.kind is Kind.RESOURCE
-    }
-
-
-def _by_name(statement: Statement, use: Use, graph: Graph) -> Value | None:
-    """Return the ARN of the log group of the only function that uses the role, made from the one that is written."""
-    functions = [user for user in use.users if user.type == "aws_lambda_function"]
-    if len(functions) != 1 or len(use.users) != 1 or len(statement.resources) != 1:
-        return None
-    written, name = statement.resources[0], functions[0].get("function_name")
-    head = EVERYTHING.fullmatch(spelled(written))
-    if head is None or not head["logs"] or not isinstance(name, Literal | Template):
-        return None
-    declared = [graph.module.target(reference) for reference in references(name)]
-    if any(each is None or graph.leads(each, statement.resource) for each in declared):
-        return None
-    named = name.parts if isinstance(name, Template) else (name,)
-    return readdressed(written, 5, (Literal("log-group:/aws/lambda/"), *named, Literal(":*")))
-
-
-def _place(value: Value, order: list[tuple[Kind, str, str]]) -> tuple[int, bool]:
-    """Return where *value* comes in a list of ARNs: behind the bare one of the same resource."""
-    targets = [reference.target for reference in references(value)]
-    return next((order.index(t) for t in targets if t in order), len(order)), isinstance(value, Template)
-
-
 def _fix(statement: Statement, narrow: dict[str, tuple[Value, ...]], roles: list[Resource], use: Use) -> Fix | None:
     """Return what limits the actions of *narrow* to their ARNs, and leaves the others where they are."""
     written = {action for _, action in statement.actions or ()}
     managed = CREATES_GROUP in narrow and bool(use.given.get(LOGS)) and len(narrow) > 1
     kept = narrow.keys() - ({CREATES_GROUP} if managed else set[str]())
     found = list(dict.fromkeys(value for action in sorted(kept) for value in narrow[action]))
-    order = [next(references(value)).target for value in found if isinstance(value, Reference)]
-    resources = tuple(sorted(found, key=lambda value: _place(value, order)))
-    edits = statement.narrowed(kept, resources, written - narrow.keys())
+    edits = statement.narrowed(kept, in_order(found), written - narrow.keys())
     if edits is None:
         return None
     safe = narrow.keys() <= WRITING_LOGS and len(roles) == 1 and use.is_single
