@@ -83,25 +83,27 @@ def generated(module: Module, database: Resource, value: Reference) -> tuple[Edi
     return tuple(edits)
 
 
-def constants_of(value: Value) -> dict[str, str]:
-    """Return the constants of a JSON object that *value* is: as text, or encoded from an object."""
+def members(value: Value | None) -> dict[str, Value] | None:
+    """Return what the JSON object *value* holds, by name: written as text, or encoded from an object; else None."""
     match value:
         case Call(name="jsonencode", arguments=(Mapping(entries=entries),)):
-            return {
-                e.name: e.value.value
-                for e in entries
-                if isinstance(e.value, Literal) and isinstance(e.value.value, str)
-            }
+            return {entry.name: entry.value for entry in entries}
         case Literal(value=str() as text):
             try:
                 read = json.loads(text)
             except ValueError:
-                return {}
-            return (
-                {key: inner for key, inner in read.items() if isinstance(inner, str)} if isinstance(read, dict) else {}
-            )
+                return None
+            return {key: Literal(inner) for key, inner in read.items()} if isinstance(read, dict) else None
         case _:
-            return {}
+            return None
+
+
+def constants_of(value: Value) -> dict[str, str]:
+    """Return the texts in a JSON object that *value* is, by name."""
+    held = members(value) or {}
+    return {
+        name: inner.value for name, inner in held.items() if isinstance(inner, Literal) and isinstance(inner.value, str)
+    }
 
 
 def generated_here(module: Module, secret: Resource, value: Value, keys: list[str]) -> tuple[Edit, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from iacfix.transforms.edits import Edit, InsertArgument, RenameArgument, Replace
 from iacfix.transforms.facts.passwords import PASSWORDS
 from iacfix.transforms.inputs import dropped
-from iacfix.transforms.managed_secrets import MANAGE, MANAGED, UNMANAGED, Kept, kept
+from iacfix.transforms.managed_secrets import MANAGE, Kept, can_be_managed, kept
 from iacfix.transforms.model import Component, Literal, Mapping, Module, Opaque, Reference, Resource, Value, walk
 
 
@@ -16,9 +16,7 @@ def managed(resource: Resource, module: Module, component: Component, value: Val
     """
     argument = PASSWORDS[resource.type]
     entry = resource.body.entry(argument)
-    if resource.type not in MANAGED or entry is None or any(resource.get(name) is not None for name in UNMANAGED):
-        return ()
-    if resource.get("engine_mode") == Literal("serverless") or resource.get(MANAGE) is not None:
+    if entry is None or not can_be_managed(resource) or resource.get(MANAGE) is not None:
         return ()
     if any(_reads(other.body, resource, argument) for other in module.users(resource)):
         return ()
@@ -62,16 +60,14 @@ def _reads(body: Mapping, resource: Resource, argument: str) -> bool:
     return False
 
 
-def kept_by_rds(module: Module, version: Resource) -> tuple[Edit, ...]:
+def kept_by_rds(module: Module, component: Component, version: Resource) -> tuple[Edit, ...]:
     """Return what has RDS keep the secret whose value is *version*, if it is that of a database."""
     if version.type != "aws_secretsmanager_secret_version" or (found := kept(module, version)) is None:
         return ()
     database = found.database
-    entry = database.body.entry(PASSWORDS[database.type])
-    edits: list[Edit] = list(found.edits)
-    if entry is not None:
-        edits.append(RenameArgument(database, database.body, entry, MANAGE))
-        edits.append(Replace(entry.value, Literal(value=True).in_place_of(entry.value)))
-    elif database.get(MANAGE) is None:
-        edits.append(InsertArgument(database, database.body, MANAGE, Literal(value=True)))
-    return tuple(edits)
+    if (password := database.get(PASSWORDS[database.type])) is not None:
+        return managed(database, module, component, password)
+    asked = database.get(MANAGE) is not None
+    return (
+        found.edits if asked else (*found.edits, InsertArgument(database, database.body, MANAGE, Literal(value=True)))
+    )

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 
 from iacfix.transforms.edits import Edit, InsertArgument, RemoveArgument, RemoveResource, Replace
+from iacfix.transforms.facts.passwords import PASSWORDS
+from iacfix.transforms.generated_secrets import members
 from iacfix.transforms.model import (
-    Call,
     Index,
     Literal,
-    Mapping,
     Module,
     Opaque,
     Reference,
@@ -22,8 +21,8 @@ from iacfix.transforms.model import (
 )
 from iacfix.transforms.policy import Graph
 
-# Databases whose password RDS makes if it is asked to, each with the argument that has it now.
-MANAGED = {"aws_db_instance": "password", "aws_rds_cluster": "master_password"}
+# Databases whose password RDS makes if it is asked to.
+MANAGED = ("aws_db_instance", "aws_rds_cluster")
 MANAGE = "manage_master_user_password"
 
 # RDS makes no password for those.
@@ -58,8 +57,6 @@ class Kept:
 
     database: Resource
     edits: tuple[Edit, ...]
-    removes: tuple[str, ...]
-    secret: Resource
     version: Resource
 
     def has(self, value: Value) -> bool:
@@ -75,13 +72,16 @@ def kept(module: Module, version: Resource) -> Kept | None:
     """
     found = version.get("secret_id")
     secret = module.target(found) if isinstance(found, Reference) else None
-    if secret is None or secret.type != _OWN or _names(version.get("secret_string")) - _KEPT:
+    if secret is None or secret.type != _OWN:
+        return None
+    held = members(version.get("secret_string"))
+    if held is None or not held.keys() <= _KEPT:
         return None
     others = [r for r in module.of_type(_VERSION) if r is not version and _refers(r, secret)]
     if others or not secret.once or not secret.body.names <= {*_PLAIN, _KEY} or module.users(version):
         return None
     readers = [user for user in module.users(secret) if user is not version]
-    database = _database(module, version, readers)
+    database = _database(module, held.get("password"), readers)
     if database is None:
         return None
     edits: list[Edit] = []
@@ -100,48 +100,25 @@ def kept(module: Module, version: Resource) -> Kept | None:
         edits.append(InsertArgument(database, database.body, "master_user_secret_kms_key_id", key.detached()))
     freed = (*readers, version)
     edits += [RemoveResource(module, version), RemoveResource(module, secret, freed=freed)]
-    return Kept(database, tuple(edits), (version.address, secret.address), secret, version)
+    return Kept(database, tuple(edits), version)
 
 
-def _names(value: Value | None) -> set[str]:
-    """Return the keys of the JSON object that *value* is; one that no secret of RDS has where it is none."""
-    match value:
-        case Call(name="jsonencode", arguments=(Mapping() as told,)):
-            return {entry.name for entry in told.entries}
-        case Literal(value=str() as text):
-            try:
-                read = json.loads(text)
-            except ValueError:
-                return {""}
-            return set(read) if isinstance(read, dict) else {""}
-        case _:
-            return {""}
-
-
-def _password(value: Value | None) -> Value | None:
-    match value:
-        case Call(name="jsonencode", arguments=(Mapping() as told,)):
-            return told.get("password")
-        case Literal(value=str() as text):
-            read = json.loads(text)
-            return Literal(read["password"]) if "password" in read else None
-        case _:
-            return None
-
-
-def _database(module: Module, version: Resource, readers: list[Resource]) -> Resource | None:
-    """Return the one database whose secret it is."""
-    password = _password(version.get("secret_string"))
+def _database(module: Module, password: Value | None, readers: list[Resource]) -> Resource | None:
+    """Return the one database whose secret it is that has *password* and these *readers*."""
     graph = Graph(module)
     found: list[Resource] = []
     for database in module.of_type(*MANAGED):
-        own = database.get(MANAGED[database.type])
+        own = database.get(PASSWORDS[database.type])
         beside = any(database in graph.targets(reader) for reader in readers)
         if (own is not None and own == password) or (beside and (own is None or isinstance(own, Literal))):
             found.append(database)
-    if len(found) != 1 or not found[0].once or any(found[0].get(name) is not None for name in UNMANAGED):
-        return None
-    return found[0]
+    return found[0] if len(found) == 1 and found[0].once and can_be_managed(found[0]) else None
+
+
+def can_be_managed(database: Resource) -> bool:
+    """Say whether RDS makes the password of *database* if it is asked to."""
+    serverless = database.get("engine_mode") == Literal("serverless")
+    return database.type in MANAGED and not serverless and all(database.get(name) is None for name in UNMANAGED)
 
 
 def _refers(resource: Resource, other: Resource) -> bool:

@@ -83,7 +83,7 @@ def _in_tests(resource: Resource) -> bool:
 
 
 @fixer.on(*SECRETS)
-def check_secret(resource: Resource, module: Module, _: Component) -> Iterator[Finding]:
+def check_secret(resource: Resource, module: Module, component: Component) -> Iterator[Finding]:
     """Yield the secrets whose value the source tells."""
     argument = SECRETS[resource.type]
     value = resource.get(argument)
@@ -96,7 +96,7 @@ def check_secret(resource: Resource, module: Module, _: Component) -> Iterator[F
         message = f"{', '.join(sorted(keys))} of the secret is written in the source"
         edits = generated_here(module, resource, value, keys)
         fix = _fix("have Secrets Manager make it up", edits, "the secret changes")
-        fix = fix or _by_rds(kept_by_rds(module, resource))
+        fix = fix or _by_rds(kept_by_rds(module, component, resource))
         advice = "" if fix else "generate it (random_password), or set it outside of the code and ignore changes"
         fixes = (fix,) if fix else ()
         yield Finding(message, module, resource, value, argument, Severity.RISK, fixes, advice, message, secret=True)
