@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from iacfix.transforms.edits import Edit, Replace
+from iacfix.transforms.facts.cloudformation import Versions, engines
 from iacfix.transforms.facts.engines import family
 from iacfix.transforms.model import (
     Component,
@@ -22,7 +23,7 @@ from iacfix.transforms.model import (
     walk,
 )
 from iacfix.transforms.policy import Spelled
-from iacfix.transforms.resolve import constants
+from iacfix.transforms.resolve import Place, constants, places
 
 DATABASES = ("aws_db_instance", "aws_rds_cluster")
 _INGRESS = frozenset({"ingress", "SecurityGroupIngress"})
@@ -56,6 +57,58 @@ def one(component: Component, module: Module, value: Value | None) -> str:
     """Return the only constant that *value* can be, empty where it is none, or several."""
     known = constants(component, module, value) if value is not None else None
     return next(iter(known)) if known and len(known) == 1 else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A *version* that is told of an *engine* at *place*; *known* are the versions that there are and were."""
+
+    engine: str
+    version: str
+    known: Versions
+    place: Place
+
+
+# Which table knows the versions of what. Instances of Aurora have those of their cluster.
+VERSIONED = {
+    "aws_db_instance": "AWS::RDS::DBInstance",
+    "aws_rds_cluster": "AWS::RDS::DBCluster",
+    "aws_rds_cluster_instance": "AWS::RDS::DBCluster",
+}
+_VERSION = "engine_version"
+# Where a database comes from that is not made empty, and has the version of what it was.
+_ORIGINS = frozenset(
+    {
+        "replicate_source_db",
+        "replication_source_identifier",
+        "restore_to_point_in_time",
+        "s3_import",
+        "snapshot_identifier",
+        "ReplicationSourceIdentifier",
+        "SourceDBClusterIdentifier",
+        "SourceDBClusterSnapshotIdentifier",
+        "SourceDBInstanceAutomatedBackupsArn",
+        "SourceDbClusterResourceId",
+        "SourceDbiResourceId",
+    }
+)
+
+
+def versions_said(component: Component, module: Module, database: Resource) -> Iterator[Said]:
+    """Yield the versions that *database* can be made with, if it is made empty and its engine's are known."""
+    value, told = database.get(_VERSION), database.get("engine")
+    engine = one(component, module, told)
+    table = VERSIONED["aws_rds_cluster" if engine.startswith("aurora") else database.type]
+    known = engines(table).get(engine)
+    if value is None or known is None or database.kind is not Kind.RESOURCE or database.body.names & _ORIGINS:
+        return
+
+    def is_of_same_engine(other: Resource, path: tuple[str, ...]) -> bool:
+        return path[:1] == (_VERSION,) and other.type in VERSIONED and other.get("engine") == told
+
+    for place in places(component, module, value, is_of_same_engine, _VERSION, defaults=True):
+        if isinstance(place.meaning, Literal):
+            yield Said(engine, str(place.meaning.value), known, place)
 
 
 def rules_of(module: Module, database: Resource) -> Iterator[tuple[Resource, Mapping]]:

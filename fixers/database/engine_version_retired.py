@@ -19,14 +19,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from iacfix.transforms.databases import one
-from iacfix.transforms.facts.cloudformation import engines
+from iacfix.transforms.databases import VERSIONED, versions_said
 from iacfix.transforms.facts.engines import family
 from iacfix.transforms.findings import Finding, Fix, Impact, Severity, Tier
 from iacfix.transforms.inputs import said_anew
-from iacfix.transforms.model import Component, Literal, Module, Resource, dotted
+from iacfix.transforms.model import Component, Module, Resource, dotted
 from iacfix.transforms.registry import Fixer
-from iacfix.transforms.resolve import places
 
 fixer = Fixer(
     __name__,
@@ -36,49 +34,20 @@ fixer = Fixer(
     neighbours={"cfn-lint": "W3690, W3691"},
 )
 
-ARGUMENT = "engine_version"
-# Which table knows the versions. Instances of Aurora have those of their cluster.
-TABLES = {
-    "aws_db_instance": "AWS::RDS::DBInstance",
-    "aws_rds_cluster": "AWS::RDS::DBCluster",
-    "aws_rds_cluster_instance": "AWS::RDS::DBCluster",
-}
-AURORA = "AWS::RDS::DBCluster"
-# Where a database comes from that is not made empty, and has the version of what it was.
-ORIGINS = {
-    "replicate_source_db",
-    "replication_source_identifier",
-    "restore_to_point_in_time",
-    "s3_import",
-    "snapshot_identifier",
-    "SourceDBClusterIdentifier",
-    "SourceDBClusterSnapshotIdentifier",
-    "SourceDBInstanceAutomatedBackupsArn",
-    "SourceDbiResourceId",
-}
 GLOBAL = "global_cluster_identifier"
 
 
-@fixer.on(*TABLES)
+@fixer.on(*VERSIONED)
 def check(resource: Resource, module: Module, component: Component) -> Iterator[Finding]:
     """Yield the versions that no database can be made with."""
-    value, told = resource.get(ARGUMENT), resource.get("engine")
-    engine = one(component, module, told)
-    versions = engines(AURORA if engine.startswith("aurora") else TABLES[resource.type]).get(engine)
-    if value is None or versions is None or resource.body.names & ORIGINS:
-        return
-
-    def is_of_same_engine(other: Resource, path: tuple[str, ...]) -> bool:
-        return path[:1] == (ARGUMENT,) and other.type in TABLES and other.get("engine") == told
-
-    for place in places(component, module, value, is_of_same_engine, ARGUMENT, defaults=True):
-        old = str(place.meaning.value) if isinstance(place.meaning, Literal) else ""
-        if old not in versions.gone or family(engine, old) == engine + old:  # by its major, which RDS completes
+    for said in versions_said(component, module, resource):
+        old, engine = said.version, said.engine
+        if old not in said.known.gone or family(engine, old) == engine + old:  # by its major, which RDS completes
             continue
-        new = _newest(engine, old, set(versions.known) - versions.gone)
-        edits = said_anew(place, new)
+        new = _newest(engine, old, set(said.known.known) - said.known.gone)
+        edits = said_anew(said.place, new)
         message = f"no database can be made with {engine} {old} any more"
-        at = (module, resource, place.used, dotted(place.path), Severity.BLOCKER)
+        at = (module, resource, said.place.used, dotted(said.place.path), Severity.BLOCKER)
         if not new:
             yield Finding(message, *at, advice=f"move to a later major version than {old}, after a test")
         elif GLOBAL in resource.body.names:
