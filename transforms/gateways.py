@@ -39,8 +39,13 @@ def one_by_one(module: Module) -> list[Resource]:
 
 
 def first_for_all(single: list[Resource], component: Component, wanted: DeclareInput, condition: str) -> Fewer | None:
-    """Return what makes the first of *single* do for all unless the parameter *wanted* says otherwise."""
+    """Return what makes the first of *single* do for all unless the parameter *wanted* says otherwise.
+
+    Only a template can: in other languages what is made on a condition has another address from then on.
+    """
     module = wanted.module
+    if module.language != "cloudformation":
+        return None
     others = [made for gateway in single[1:] for made in (gateway, *_addresses(gateway, module))]
     made = only_where(component, wanted, condition, *others)
     if made is None or any(address in others for address in _addresses(single[0], module)):

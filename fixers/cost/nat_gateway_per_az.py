@@ -52,11 +52,7 @@ def check(resource: Resource, module: Module, component: Component) -> Iterator[
         yield Finding(MESSAGE, module, resource, keyed, "for_each", Severity.NOTE, advice=advice)
     elif count is None and resource is (single := one_by_one(module))[0] and (len(single) > 1 or not resource.once):
         wanted = DeclareInput(module, EACH_ZONE, "bool", Literal(value=True), KEEP)
-        in_template = component.language == "cloudformation"
-        fixes = _fixes(
-            "make the others depend on a parameter",
-            first_for_all(single, component, wanted, CONDITION) if in_template else None,
-        )
+        fixes = _fixes("make the others depend on a parameter", first_for_all(single, component, wanted, CONDITION))
         advice = "" if fixes else f"keep one where it is not production, by an input such as {NAME}"
         yield Finding(MESSAGE, module, resource, resource, "", Severity.NOTE, fixes, advice)
     elif count is not None and is_per_zone(count):
