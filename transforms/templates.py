@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from iacfix.transforms.facts.twins import snake
@@ -17,6 +17,7 @@ from iacfix.transforms.model import (
     Mapping,
     Module,
     Opaque,
+    Origin,
     Reference,
     Resource,
     Template,
@@ -239,3 +240,14 @@ def foreign(component: Component, text: Template, reference: Reference) -> bool:
     name = re.escape(reference.name)
     sets = rf"\b{name}\+?=[^=]|\b{name} +=[^=]|\b(?:for|read|read -r|const|let|var|local|declare) +{name}\b"
     return bool(re.search(sets, said))
+
+
+def is_mentioned(component: Component, module: Module, declared: Resource, but: Iterable[Origin | None]) -> bool:
+    """Say whether the name of *declared* stands anywhere *but* in what spans those."""
+    word = re.compile(rf"(?<![\w-]){re.escape(declared.name)}(?![\w-])")
+    for path in module.documents:
+        spans = [origin.span for origin in but if origin is not None and origin.path == path]
+        for found in word.finditer(component.documents[path].text):
+            if not any(span.start <= found.start() < span.end for span in spans):
+                return True
+    return False

@@ -12,8 +12,7 @@ https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/template-anatomy.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from iacfix.transforms.edits import Edit, RemoveArgument, RemoveItem, RemoveResource
 from iacfix.transforms.findings import Finding, Fix, Impact, Severity, Tier
@@ -23,14 +22,13 @@ from iacfix.transforms.model import (
     Literal,
     Mapping,
     Module,
-    Origin,
     Reference,
     Resource,
     Sequence,
     references,
 )
 from iacfix.transforms.registry import Fixer, Settings
-from iacfix.transforms.templates import declarations, is_whole, known, written
+from iacfix.transforms.templates import declarations, is_mentioned, is_whole, known, written
 
 fixer = Fixer(
     __name__,
@@ -56,11 +54,11 @@ def check(component: Component, _: Settings) -> Iterator[Finding]:
         vain = [each.origin for each in _vain(component, module)]
         for declared in module.of(Kind.INPUT, Kind.CONDITION, Kind.MAPPING):
             shown = [interface[1].origin] if interface else []
-            if _is_mentioned(component, module, declared, [declared.origin, *shown]):
+            if is_mentioned(component, module, declared, [declared.origin, *shown]):
                 continue
             is_input = declared.kind is Kind.INPUT
             inputs = filter(None, (module.target(r) for r in references(declared.body) if r.kind is Kind.INPUT))
-            is_last = any(not _is_mentioned(component, module, each, [each.origin, *shown, *vain]) for each in inputs)
+            is_last = any(not is_mentioned(component, module, each, [each.origin, *shown, *vain]) for each in inputs)
             edits: tuple[Edit, ...] = (RemoveResource(module, declared),)
             if is_input and interface is not None:
                 edits += tuple(_shown(*interface, declared.name))
@@ -90,20 +88,9 @@ def _interface(module: Module) -> tuple[Resource, Mapping] | None:
 def _vain(component: Component, module: Module) -> list[Resource]:
     """Return the conditions that nothing uses but others of them."""
     found = list(module.of(Kind.CONDITION))
-    while used := [each for each in found if _is_mentioned(component, module, each, [one.origin for one in found])]:
+    while used := [each for each in found if is_mentioned(component, module, each, [one.origin for one in found])]:
         found = [each for each in found if each not in used]
     return found
-
-
-def _is_mentioned(component: Component, module: Module, declared: Resource, but: Iterable[Origin | None]) -> bool:
-    """Say whether the name of *declared* stands anywhere *but* in what spans those."""
-    word = re.compile(rf"(?<![\w-]){re.escape(declared.name)}(?![\w-])")
-    for path in module.documents:
-        spans = [origin.span for origin in but if origin is not None and origin.path == path]
-        for found in word.finditer(component.documents[path].text):
-            if not any(span.start <= found.start() < span.end for span in spans):
-                return True
-    return False
 
 
 def _shown(metadata: Resource, interface: Mapping, name: str) -> Iterator[Edit]:
