@@ -28,9 +28,6 @@ from iacfix.transforms.versions import majors, provider_of
 
 ANYTHING = Block({}, {}, open=True)
 
-# What Terraform itself reads in a nested block.
-ITS_OWN = frozenset({"dynamic"})
-
 
 @dataclass(frozen=True, slots=True)
 class Struct:

@@ -431,7 +431,6 @@ def _heredoc_parts(f: Fragment, node: Node, holes: list[Node], bound: Names) -> 
 
 
 _REFERENCES_TO_ITSELF = frozenset({"ignore_changes"})
-_PROVIDERS = frozenset({"provider", "providers"})
 
 
 def block(f: Fragment, node: Node, bound: Names = NONE) -> Mapping:
