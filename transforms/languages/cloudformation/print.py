@@ -184,7 +184,7 @@ class YamlWriter:
         argument = form.argument
         if form.name == "Fn::GetAtt" and isinstance(argument, Array):
             names = [item.value for item in argument.items if isinstance(item, Atom)]
-            argument = Atom(".".join(map(str, names)), bare=True)
+            argument = Atom(".".join(map(str, names)), bare=not self.style.asked, quoted=self.style.asked)
         inside = self.follow(argument, at, flow=flow, block=at + 2 if dash else -1)
         return f" {tag(form.name)}{inside}"
 

@@ -17,7 +17,7 @@ class Style:
     - *step* is what a level is indented by, *dash* how far below its key a block sequence begins;
     - *short* tags or long names of functions; *sub* is the quote around the text of ``Fn::Sub``, *quote* that around
       texts that need none (empty: they have none), *default* that around such defaults of parameters, and *mark* that
-      around texts that need one;
+      around texts that need one; *asked*: what ``!GetAtt`` asks for stands in quotes;
     - JSON: *colon* stands between key and value, *comma* between items on one line, *pad* inside the braces of an
       object on one line; *minified* texts have no lines; functions stand on one line (*inline*), or arrays of constants
       do (*flat*).
@@ -32,6 +32,7 @@ class Style:
     quote: str = ""
     default: str = ""
     mark: str = "'"
+    asked: bool = False
     colon: str = ": "
     comma: str = ", "
     pad: str = ""
@@ -62,6 +63,7 @@ def _yaml_style(text: str, root: Map, newline: str) -> Style:
     subs: Counter[str] = Counter()
     quotes: Counter[str] = Counter()
     marks: Counter[str] = Counter()
+    asked: Counter[bool] = Counter()
     for node in walk(root):
         if isinstance(node, Map) and not node.flow:
             for key, value in node.pairs:
@@ -74,6 +76,8 @@ def _yaml_style(text: str, root: Map, newline: str) -> Style:
             marks[node.style] += 1
         if call := intrinsic(node):
             forms["short" if node.tag else "long"] += not _nests(call[1]) or bool(node.tag)
+            if call[0] == "Fn::GetAtt" and node.tag and isinstance(call[1], Scalar):
+                asked[call[1].style in ("'", '"')] += 1
             if call[0] == "Fn::Sub" and isinstance(call[1], Scalar) and "${" in call[1].text:
                 subs[call[1].style] += call[1].style not in ("|", ">")
     mark = '"' if marks['"'] > marks["'"] else "'"
@@ -87,6 +91,7 @@ def _yaml_style(text: str, root: Map, newline: str) -> Style:
         quote=quote,
         default=_most(Counter(_defaults(root)), quote),
         mark=mark,
+        asked=asked[True] > asked[False],
     )
 
 
